@@ -1,0 +1,43 @@
+# Every verb does its own set-up: a fresh clone needs Python 3.11 or later with venv, and nothing else.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+HOST ?= 127.0.0.1
+PORT ?= 8000
+
+.DEFAULT_GOAL := help
+.PHONY: help run demo test lint bench kills clean
+
+help:  ## show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+$(READY): pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt "pip>=25.1"
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable . --group dev
+	@touch $@
+
+run: $(READY)  ## install, then watch the sources of sources.yaml and serve the feed
+	exec $(BIN)/series-monitor run --host $(HOST) --port $(PORT)
+
+demo: $(READY)  ## install, then watch a small newsroom of our own develop
+	exec $(BIN)/series-monitor demo --port $(PORT)
+
+test: $(READY)  ## install, then run the tests (offline, under five minutes)
+	$(BIN)/python -m pytest
+
+lint: $(READY)  ## formatting, lint, types, layers
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(READY)  ## measure speed; prints figures, asserts nothing
+	$(BIN)/python -m benchmarks
+
+kills: $(READY)  ## kill the daemon at random points and compare its feed with an undisturbed one
+	$(BIN)/python -m pytest -m harness tests/harness
+
+clean:  ## remove what make made
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

@@ -1,0 +1,76 @@
+"""The exception tree: data as attributes, and for each class a hint to the operator.
+
+Expected outcomes (a 304, a headline without a claim) are values and never stand here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+class SeriesMonitorError(Exception):
+    """Something the operator should read; `hint` says what can be done about it."""
+
+    hint: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One mistake in a file of the operator's."""
+
+    file: str
+    line: int | None  # counted from 1
+    path: str  # as in sources[3].interval; empty for the file as a whole
+    message: str
+    hint: str | None = None
+
+    def __str__(self) -> str:
+        where = f"{self.file}:{self.line}" if self.line else self.file
+        path = f" {self.path}:" if self.path else ""
+        hint = f"\n  hint: {self.hint}" if self.hint else ""
+        return f"{where}:{path} {self.message}{hint}"
+
+
+class ConfigurationError(SeriesMonitorError):
+    """The configuration is wrong; `problems` holds every mistake found, in the order of the file."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        self.problems = problems
+        count = f"{len(problems)} problem{'s' if len(problems) != 1 else ''}"
+        super().__init__("\n".join([*(str(problem) for problem in problems), count]))
+
+
+class FetchError(SeriesMonitorError):
+    """A source could not be asked, or answered with nothing usable.
+
+    `diagnosis` is the short stable word for it (dns, refused, tls, timeout, too-large, status, ...), the message
+    the plain sentence that operators read, `retry_after` what the server itself asked for, in seconds.
+    """
+
+    def __init__(
+        self, diagnosis: str, message: str, *, status: int | None = None, retry_after: float | None = None
+    ) -> None:
+        self.diagnosis = diagnosis
+        self.status = status
+        self.retry_after = retry_after
+        super().__init__(message)
+
+
+class ExtractError(SeriesMonitorError):
+    """A document could not be read; `diagnosis` is a short stable word (not-a-document, too-slow, crashed, ...)."""
+
+    def __init__(self, diagnosis: str, message: str) -> None:
+        self.diagnosis = diagnosis
+        super().__init__(message)
+
+
+class LexiconError(SeriesMonitorError):
+    """A language pack or another data file of the detector is wrong."""
+
+
+class StoreError(SeriesMonitorError):
+    """The state cannot be used: not writable, locked by another daemon, damaged, or of a newer version."""
+
+    def __init__(self, message: str, hint: str | None = None) -> None:
+        self.hint = hint
+        super().__init__(message)

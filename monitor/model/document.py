@@ -1,0 +1,32 @@
+"""What one request for a document brought."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Validators:
+    """What the server gave us to ask "changed since?" with (RFC 9110, section 8.8)."""
+
+    etag: str | None = None  # kept with its quotes and W/ prefix
+    last_modified: str | None = None  # the server's own text, never re-formatted
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A fetched body with what is needed to read it."""
+
+    url: str  # where the last redirect led: the base of relative links
+    body: bytes
+    content_type: str | None  # the header as sent, charset included
+    validators: Validators = field(default_factory=Validators)
+    status: int = 200
+
+
+@dataclass(frozen=True, slots=True)
+class NotModified:
+    """The server says that the document is the one we already have (a 304)."""
+
+    url: str
+    validators: Validators  # a 304 may bring newer ones; where it brought none, the known ones

@@ -1,0 +1,68 @@
+"""A decision about a series, its evidence, and where the series stands after it. All times are UTC."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from monitor.model.status import Certainty, Status
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from monitor.model.series import Series
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One headline that tells the decision."""
+
+    source_id: str
+    outlet: str  # the source's name at the time
+    site: str  # registrable domain: outlets are counted by it
+    headline: str  # the original text
+    language: str  # BCP 47 tag
+    url: str
+    published: datetime | None  # as the outlet dates it
+    seen: datetime  # our first sighting
+    status: Status
+    certainty: Certainty
+    seasons: tuple[int, ...]
+    network: str | None
+    title: str  # the series as this headline writes it
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One decision about one series."""
+
+    id: str
+    guid: str  # tag: URI made of the id; never changes
+    series: Series
+    status: Status
+    certainty: Certainty
+    seasons: tuple[int, ...]
+    network: str | None
+    first_seen: datetime  # never changes
+    published: datetime | None  # when it entered the feed; None: fills standings only, or is held
+    held: bool = False  # waits for the operator's release
+    refers_to: str | None = None  # id of the earlier event that this one reverses, confirms or denies
+    evidence: tuple[Evidence, ...] = ()  # oldest first
+
+    @property
+    def outlets(self) -> int:
+        """Count independent outlets: one a registrable domain."""
+        return len({item.site for item in self.evidence})
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a series stands now."""
+
+    series: Series
+    status: Status
+    seasons: tuple[int, ...]
+    network: str | None
+    since: datetime
+    event_id: str
+    certainty: Certainty = Certainty.CONFIRMED
