@@ -1,0 +1,123 @@
+"""From a file to a Configuration, or to every mistake in it at once."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from monitor.config.consistency import inconsistencies
+from monitor.config.entries import DefaultsEntry, FileEntry, SourceEntry
+from monitor.config.faults import Fault, dotted
+from monitor.config.fields import Surroundings
+from monitor.config.headers import merged
+from monitor.config.translating import faults_of
+from monitor.config.tree import Tree, read_tree
+from monitor.config.values import Configuration, DecideSettings, FeedSettings, FetchSettings
+from monitor.errors import ConfigurationError, Problem
+from monitor.model import Source
+
+_OTHER_FILE = "name another one with --config, or in the environment as SERIES_MONITOR_CONFIG"
+
+
+def load(
+    path: Path,
+    *,
+    environment: Mapping[str, str] = os.environ,
+    check_selector: Callable[[str], str | None] | None = None,
+) -> Configuration:
+    """Read and check the file; raise ConfigurationError with all its problems.
+
+    `environment` fills ${NAME} in header values. `check_selector` returns what is wrong with a CSS selector.
+    """
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        message = (
+            "there is no such file" if isinstance(error, FileNotFoundError) else f"cannot be read: {error.strerror}"
+        )
+        raise ConfigurationError((Problem(str(path), None, "", message, _OTHER_FILE),)) from error
+    return parse(content, path, environment=environment, check_selector=check_selector)
+
+
+def parse(
+    content: bytes,
+    path: Path,
+    *,
+    environment: Mapping[str, str] = os.environ,
+    check_selector: Callable[[str], str | None] | None = None,
+) -> Configuration:
+    """Check a file's content as `load` does; `path` names it in problems and is what its relative paths start from."""
+    tree = _tree(content)
+    faults = list(tree.faults)
+    entry = None
+    if tree.lines:
+        try:
+            entry = FileEntry.model_validate(tree.value, context=Surroundings(environment, check_selector))
+        except ValidationError as error:
+            faults += faults_of(error)
+        faults += inconsistencies(tree)
+    if entry is None or faults:
+        raise ConfigurationError(_problems(tree, faults, str(path)))
+    return _configuration(entry, path.parent, digest(content))
+
+
+def digest(content: bytes) -> str:
+    """Tell one content of the file from another."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def _tree(content: bytes) -> Tree:
+    try:
+        return read_tree(content.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        return Tree(faults=[Fault((), "not UTF-8", "save the file in the encoding UTF-8", line)])
+
+
+def _problems(tree: Tree, faults: list[Fault], file: str) -> tuple[Problem, ...]:
+    problems = [
+        Problem(file, fault.line or tree.line(fault.location), dotted(fault.location), fault.message, fault.hint)
+        for fault in faults
+    ]
+    return tuple(sorted(problems, key=lambda problem: problem.line or 0))
+
+
+def _configuration(entry: FileEntry, folder: Path, file_digest: str) -> Configuration:
+    return Configuration(
+        sources=tuple(_sources(entry)),
+        title=entry.title,
+        contact=entry.contact,
+        base_url=entry.base_url,
+        allow_private=tuple(entry.allow_private),
+        lexicons=tuple(folder / lexicon for lexicon in entry.lexicons),
+        fetch=FetchSettings(**dict(entry.fetch)),
+        decide=DecideSettings(**dict(entry.decide)),
+        feed=FeedSettings(**dict(entry.feed)),
+        digest=file_digest,
+    )
+
+
+def _sources(file: FileEntry) -> Iterator[Source]:
+    for entry in file.sources:
+        yield _source(entry, file.defaults, file)
+
+
+def _source(entry: SourceEntry, defaults: DefaultsEntry, file: FileEntry) -> Source:
+    own = defaults.allow_private if entry.allow_private is None else entry.allow_private
+    return Source(
+        id=entry.id,
+        name=entry.name,
+        url=entry.url,
+        language=entry.language,
+        interval=entry.interval or defaults.interval,
+        kind=entry.kind,
+        selector=entry.selector,
+        enabled=entry.enabled,
+        headers=merged(defaults.headers, entry.headers),
+        allow_private=tuple(dict.fromkeys([*own, *file.allow_private])),
+        country=entry.country,
+    )

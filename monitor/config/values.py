@@ -1,0 +1,56 @@
+"""What a checked configuration says, as frozen values. The composition root hands each stage the ones that it needs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+from ipaddress import IPv4Network, IPv6Network
+from pathlib import Path
+
+from monitor.model import Source
+
+
+@dataclass(frozen=True, slots=True)
+class FetchSettings:
+    """How documents are asked for."""
+
+    politeness: timedelta  # least gap between two requests to one host
+    timeout: timedelta  # for one document as a whole, redirects included
+    max_body: int  # bytes, after decompression
+
+
+@dataclass(frozen=True, slots=True)
+class DecideSettings:
+    """When a claim is news."""
+
+    window: timedelta  # the same decision told again within it joins the event
+    fresh: timedelta  # a source added later announces headlines dated no further back
+    old: timedelta  # headlines dated further back fill standings, never the feed
+    first_run: int  # events published at most when the store is new
+    burst: int  # a check that would publish more is held for the operator
+
+
+@dataclass(frozen=True, slots=True)
+class FeedSettings:
+    """How much a feed shows: whichever of the two is more."""
+
+    newest: int
+    at_least: timedelta  # counted back from the newest event
+
+
+@dataclass(frozen=True, slots=True)
+class Configuration:
+    """A configuration without a mistake in it, with all defaults filled in."""
+
+    sources: tuple[Source, ...]  # in the order of the file, switched-off ones included
+    title: str  # of feeds and pages
+    contact: str | None  # e-mail or web address for site owners, sent in the User-Agent
+    base_url: (
+        str | None
+    )  # public address of feeds and pages, without a slash at the end; None: where the daemon listens
+    allow_private: tuple[IPv4Network | IPv6Network, ...]  # for every source; already part of each one's own
+    lexicons: tuple[Path, ...]  # the operator's own language packs
+    fetch: FetchSettings
+    decide: DecideSettings
+    feed: FeedSettings
+    digest: str = field(repr=False)  # of the file's bytes, as `watch` compares them

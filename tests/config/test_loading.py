@@ -1,0 +1,146 @@
+"""A file without mistakes becomes values with all defaults filled in."""
+
+from __future__ import annotations
+
+import sys
+import time
+from datetime import timedelta
+from ipaddress import ip_network
+from pathlib import Path
+
+import pytest
+
+from monitor.config import Configuration, DecideSettings, FeedSettings, FetchSettings, parse
+from monitor.errors import ConfigurationError
+from monitor.model import Source, SourceKind
+
+ONE = "sources: [{id: a, name: A, url: https://a.example/, language: en}]\n"
+
+
+def read(text: str, **environment: str) -> Configuration:
+    return parse(text.encode(), Path("sources.yaml"), environment=environment)
+
+
+def test_the_least_file_has_good_defaults() -> None:
+    configuration = read(ONE)
+    source = Source(id="a", name="A", url="https://a.example/", language="en", interval=timedelta(minutes=30))
+    assert configuration == Configuration(
+        sources=(source,),
+        title="Series Monitor",
+        contact=None,
+        base_url=None,
+        allow_private=(),
+        lexicons=(),
+        fetch=FetchSettings(politeness=timedelta(seconds=2), timeout=timedelta(seconds=30), max_body=5_000_000),
+        decide=DecideSettings(timedelta(days=60), timedelta(hours=48), timedelta(days=30), first_run=50, burst=20),
+        feed=FeedSettings(newest=100, at_least=timedelta(days=30)),
+        digest=configuration.digest,
+    )
+
+
+def test_every_key_is_read() -> None:
+    configuration = parse(
+        b"""
+title: My series
+contact: https://me.example/monitor
+base_url: https://series.example/monitor/
+allow_private: [10.0.0.0/8]
+lexicons: [mine/en.yaml]
+defaults: {interval: 1h, headers: {X-All: all}, allow_private: [192.168.1.0/24]}
+fetch: {politeness: 5s, timeout: 1m, max_body: 500kB}
+decide: {window: 30d, fresh: 1d, old: 10d, first_run: 0, burst: 5}
+feed: {newest: 10, at_least: 7d}
+sources:
+  - id: a-1
+    name: " A "
+    url: http://127.0.0.1:8080/feed?x=1
+    language: PT-br
+    country: BR
+    kind: feed
+    interval: 5s
+    selector: h2 a
+    enabled: false
+    headers: {x-all: own, Cookie: "a=${TOKEN}"}
+    allow_private: [127.0.0.1]
+""",
+        Path("etc/sources.yaml"),
+        environment={"TOKEN": "secret"},
+    )
+    assert configuration.title == "My series"
+    assert configuration.contact == "https://me.example/monitor"
+    assert configuration.base_url == "https://series.example/monitor"
+    assert configuration.lexicons == (Path("etc/mine/en.yaml"),)
+    assert configuration.fetch == FetchSettings(timedelta(seconds=5), timedelta(minutes=1), 500_000)
+    assert configuration.decide == DecideSettings(timedelta(days=30), timedelta(days=1), timedelta(days=10), 0, 5)
+    assert configuration.feed == FeedSettings(10, timedelta(days=7))
+    assert configuration.sources == (
+        Source(
+            id="a-1",
+            name="A",
+            url="http://127.0.0.1:8080/feed?x=1",
+            language="pt-BR",
+            interval=timedelta(seconds=5),
+            kind=SourceKind.FEED,
+            selector="h2 a",
+            enabled=False,
+            headers=(("x-all", "own"), ("Cookie", "a=secret")),
+            allow_private=(ip_network("127.0.0.1/32"), ip_network("10.0.0.0/8")),
+            country="BR",
+        ),
+    )
+
+
+def test_defaults_fill_what_a_source_leaves_out() -> None:
+    configuration = read(
+        "allow_private: [10.0.0.0/8]\n"
+        "defaults: {interval: 2h, headers: {X-All: all}, allow_private: [192.168.1.0/24]}\n" + ONE
+    )
+    (source,) = configuration.sources
+    assert source.interval == timedelta(hours=2)
+    assert source.headers == (("X-All", "all"),)
+    assert source.allow_private == (ip_network("192.168.1.0/24"), ip_network("10.0.0.0/8"))
+
+
+def test_the_contact_may_be_an_e_mail_address() -> None:
+    assert read("contact: monitor+tv@mail.example\n" + ONE).contact == "monitor+tv@mail.example"
+
+
+def test_norwegian_is_no_boolean() -> None:
+    (source,) = read("sources: [{id: a, name: A, url: https://a.example/, language: no, country: NO}]").sources
+    assert (source.language, source.country) == ("nb", "NO")
+
+
+def test_a_byte_order_mark_and_windows_line_ends_are_no_trouble() -> None:
+    text = "sources:\r\n  - id: a\r\n    name: Ä\r\n    url: https://a.example/\r\n    language: de\r\n"
+    assert parse(b"\xef\xbb\xbf" + text.encode(), Path("s.yaml"), environment={}).sources[0].name == "Ä"
+
+
+def test_anchors_share_what_is_written_once() -> None:
+    configuration = read(
+        "sources:\n"
+        "  - {id: a, name: A, url: https://a.example/, language: en, headers: &shared {X-Key: k}}\n"
+        "  - {id: b, name: B, url: https://b.example/, language: en, headers: *shared}\n"
+    )
+    assert [source.headers for source in configuration.sources] == [(("X-Key", "k"),)] * 2
+
+
+def test_secrets_do_not_show_in_errors_that_concern_something_else() -> None:
+    with pytest.raises(ConfigurationError) as caught:
+        read(
+            "sources: [{id: a, name: A, url: https://a.example/, language: xx, headers: {Cookie: '${T}'}}]", T="geheim"
+        )
+    assert "geheim" not in str(caught.value)
+
+
+@pytest.mark.skipif(sys.gettrace() is not None, reason="measuring coverage takes longer than reading")
+def test_three_hundred_sources_are_read_in_under_half_a_second() -> None:
+    entries = (
+        f"  - id: source-{number}\n    name: Source {number}\n    url: https://s{number}.example/feed\n"
+        f"    language: en\n    country: US\n    kind: feed\n    interval: 30m\n"
+        for number in range(300)
+    )
+    content = ("sources:\n" + "".join(entries)).encode()
+    started = time.process_time()
+    configuration = parse(content, Path("sources.yaml"), environment={})
+    assert time.process_time() - started < 0.5
+    assert len(configuration.sources) == 300

@@ -1,0 +1,256 @@
+"""One job a source: run, put back, changed, stopped. Times in the past fire at once, those in the future never."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from structlog.testing import capture_logs
+
+from monitor.model import Source
+from monitor.schedule import Schedule
+
+HOUR = timedelta(hours=1)
+PAST = datetime(2020, 1, 1, tzinfo=UTC)  # due at once
+FUTURE = datetime(2100, 1, 1, tzinfo=UTC)  # never, as tests go
+
+Run = Callable[[Source], Awaitable[datetime]]
+
+
+def source(key: str, **fields: object) -> Source:
+    made = Source(id=key, name=key, url=f"https://{key}.example/", language="en", interval=HOUR)
+    return replace(made, **fields)  # type: ignore[arg-type]  # tests name single fields
+
+
+@asynccontextmanager
+async def started(
+    run: Run,
+    sources: Iterable[Source],
+    next_checks: Mapping[str, datetime] | None = None,
+    *,
+    now: datetime = PAST,
+    concurrency: int = 16,
+) -> AsyncIterator[Schedule]:
+    schedule = Schedule(run, clock=lambda: now, draw=lambda: 0.0, concurrency=concurrency)
+    schedule.start(sources, next_checks or {})
+    try:
+        yield schedule
+    finally:
+        await schedule.stop(timedelta())
+
+
+class Desk:
+    """A fake check: tells what was checked, and holds each check until it is let go."""
+
+    def __init__(self, next_check: datetime = FUTURE) -> None:
+        self.next_check = next_check
+        self.begun: asyncio.Queue[Source] = asyncio.Queue()
+        self.ended: list[str] = []
+        self.cancelled: list[str] = []
+        self.gate = asyncio.Event()
+
+    async def run(self, checked: Source) -> datetime:
+        self.begun.put_nowait(checked)
+        try:
+            await self.gate.wait()
+        except asyncio.CancelledError:
+            self.cancelled.append(checked.id)
+            raise
+        self.ended.append(checked.id)
+        return self.next_check
+
+
+async def settled(schedule: Schedule, *ids: str) -> dict[str, datetime]:
+    """Wait until just these sources wait for a check that is not due soon."""
+    soon = datetime.now(UTC) + timedelta(seconds=30)
+    times: dict[str, datetime] = {}
+    async with asyncio.timeout(2):
+        while times.keys() != set(ids) or min(times.values()) < soon:
+            await asyncio.sleep(0)
+            times = schedule.next_checks()
+    return times
+
+
+async def test_a_source_is_put_back_for_the_time_that_its_check_returns() -> None:
+    desk = Desk()
+    desk.gate.set()
+    async with started(desk.run, [source("a"), source("b", enabled=False)]) as schedule:
+        assert await settled(schedule, "a") == {"a": FUTURE}
+    assert desk.ended == ["a"]
+
+
+async def test_a_source_is_checked_again_and_again_also_when_it_is_due_at_once() -> None:
+    desk = Desk(next_check=PAST)
+    desk.gate.set()
+    async with started(desk.run, [source("a")]), asyncio.timeout(2):
+        for _ in range(3):
+            assert (await desk.begun.get()).id == "a"
+
+
+async def test_jitter_is_added_to_the_time_returned() -> None:
+    desk = Desk(next_check=FUTURE + HOUR)
+    desk.gate.set()
+    schedule = Schedule(desk.run, clock=lambda: FUTURE, draw=lambda: 0.5)
+    schedule.start([source("a")], {})
+    schedule._put("a", PAST)
+    async with asyncio.timeout(2):
+        await desk.begun.get()
+    assert await settled(schedule, "a") == {"a": FUTURE + HOUR + timedelta(seconds=30)}
+    await schedule.stop(timedelta())
+
+
+async def test_stored_times_survive_the_restart() -> None:
+    async with started(Desk().run, [source("a"), source("b")], {"b": FUTURE + HOUR}, now=FUTURE) as schedule:
+        assert schedule.next_checks() == {"a": FUTURE, "b": FUTURE + HOUR}
+
+
+async def test_no_more_checks_run_at_once_than_allowed() -> None:
+    desk = Desk()
+    async with started(desk.run, [source(key) for key in "abc"], concurrency=2) as schedule, asyncio.timeout(2):
+        assert {(await desk.begun.get()).id, (await desk.begun.get()).id} == {"a", "b"}
+        await asyncio.sleep(0)
+        assert desk.begun.empty()
+        desk.gate.set()
+        assert (await desk.begun.get()).id == "c"
+        await settled(schedule, "a", "b", "c")
+
+
+async def test_a_check_that_fails_itself_is_logged_and_backs_off_while_others_go_on() -> None:
+    async def run(checked: Source) -> datetime:
+        if checked.id == "bad":
+            raise LookupError("a bug")
+        return FUTURE
+
+    with capture_logs() as logs:
+        async with started(run, [source("bad"), source("good")], now=datetime.now(UTC)) as schedule:
+            schedule._put("good", PAST)  # it would be due a second after the other
+            times = await settled(schedule, "bad", "good")
+    assert times["good"] == FUTURE
+    assert timedelta(seconds=50) < times["bad"] - datetime.now(UTC) <= timedelta(minutes=1)
+    assert [(entry["event"], entry["source"], entry["failures"]) for entry in logs] == [
+        ("the check itself failed", "bad", 1)
+    ]
+
+
+async def test_crashes_in_a_row_climb_the_ladder_and_a_success_forgets_them() -> None:
+    fails = True
+
+    async def run(checked: Source) -> datetime:
+        if fails:
+            raise LookupError("a bug")
+        return FUTURE
+
+    schedule = Schedule(run, clock=lambda: PAST)
+    with capture_logs():
+        first, second = await schedule._run_safely(source("a")), await schedule._run_safely(source("a"))
+        fails = False
+        await schedule._run_safely(source("a"))
+        fails = True
+        after_success = await schedule._run_safely(source("a"))
+    minute = timedelta(minutes=1)
+    assert [when - PAST for when in (first, second, after_success)] == [minute, 2 * minute, minute]
+
+
+async def test_what_apscheduler_itself_drops_is_logged_and_comes_back() -> None:
+    class Event:
+        job_id = "a"
+        code = 2**14  # EVENT_JOB_MISSED
+
+    async with started(Desk().run, [source("a")], now=FUTURE) as schedule:
+        schedule._scheduler.remove_job("a")
+        with capture_logs() as logs:
+            schedule._recover(Event())
+        assert schedule.next_checks() == {"a": FUTURE + timedelta(minutes=1)}
+    assert [(entry["event"], entry["why"]) for entry in logs] == [("a check did not run", "missed")]
+
+
+async def test_a_reload_adds_changes_and_removes_without_disturbing_the_others() -> None:
+    kept, edited, gone, off = source("kept"), source("edited"), source("gone"), source("off")
+    stored = dict.fromkeys(("kept", "edited", "gone", "off"), FUTURE + HOUR)
+    async with started(Desk().run, [kept, edited, gone, off], stored, now=FUTURE) as schedule:
+        changed = [kept, replace(edited, url="https://new.example/"), replace(off, enabled=False), source("added")]
+        schedule.apply(changed, {})
+        assert schedule.next_checks() == {
+            "kept": FUTURE + HOUR,
+            "edited": FUTURE + timedelta(seconds=1),
+            "added": FUTURE,
+        }
+
+
+async def test_a_source_switched_on_again_keeps_the_time_it_had() -> None:
+    async with started(Desk().run, [source("a", enabled=False)], now=FUTURE) as schedule:
+        schedule.apply([source("a")], {"a": FUTURE + HOUR})
+        assert schedule.next_checks() == {"a": FUTURE + HOUR}
+
+
+async def test_a_running_check_of_a_removed_source_finishes_and_is_the_last() -> None:
+    desk = Desk()
+    async with started(desk.run, [source("a")]) as schedule, asyncio.timeout(2):
+        await desk.begun.get()
+        schedule.apply([], {})
+        desk.gate.set()
+        while not desk.ended or schedule._checks:  # noqa: ASYNC110 - the end of its task is what is waited for
+            await asyncio.sleep(0)
+        await asyncio.sleep(0)
+        assert schedule.next_checks() == {}
+
+
+async def test_a_removed_source_that_waited_its_turn_is_not_checked() -> None:
+    desk = Desk()
+    async with started(desk.run, [source("a"), source("b")], concurrency=1) as schedule, asyncio.timeout(2):
+        await desk.begun.get()
+        schedule.apply([source("a")], {})
+        desk.gate.set()
+        await settled(schedule, "a")
+    assert desk.ended == ["a"]
+
+
+async def test_a_source_edited_during_its_check_is_checked_again_as_edited() -> None:
+    desk = Desk()
+    async with started(desk.run, [source("a")]) as schedule, asyncio.timeout(2):
+        await desk.begun.get()
+        schedule.apply([source("a", selector="h2")], {})
+        desk.gate.set()
+        assert (await desk.begun.get()).selector == "h2"
+        assert await settled(schedule, "a") == {"a": FUTURE}
+
+
+async def test_a_source_removed_and_added_again_during_its_check_goes_on() -> None:
+    desk = Desk()
+    async with started(desk.run, [source("a")]) as schedule, asyncio.timeout(2):
+        await desk.begun.get()
+        schedule.apply([], {})
+        schedule.apply([source("a")], {})
+        desk.gate.set()
+        assert await settled(schedule, "a") == {"a": FUTURE}
+    assert desk.ended == ["a"]
+
+
+async def test_stopping_waits_for_running_checks() -> None:
+    desk = Desk()
+    schedule = Schedule(desk.run, clock=lambda: PAST)
+    schedule.start([source("a"), source("b")], {})
+    async with asyncio.timeout(2):
+        await desk.begun.get()
+        stopping = asyncio.create_task(schedule.stop(timedelta(seconds=1)))
+        await asyncio.sleep(0)
+        desk.gate.set()
+        await stopping
+    assert desk.ended
+    assert not desk.cancelled
+    assert schedule.next_checks() == {}
+
+
+async def test_stopping_cancels_what_outlasts_the_grace(caplog: pytest.LogCaptureFixture) -> None:
+    desk = Desk()
+    with capture_logs() as logs:
+        async with started(desk.run, [source("a"), source("b")], concurrency=1):
+            async with asyncio.timeout(2):
+                await desk.begun.get()
+    assert desk.cancelled == ["a"]
+    assert [(entry["event"], entry["sources"]) for entry in logs] == [("checks were cancelled", ["a", "b"])]
+    assert not caplog.records
