@@ -1,0 +1,61 @@
+"""The gate: which addresses, as they are written, may be asked at all. The networks behind them are judged later."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import httpx2
+
+from monitor.fetch.failures import failure
+from monitor.urls import is_host
+
+if TYPE_CHECKING:
+    from monitor.errors import FetchError
+
+_SCHEMES = frozenset({"http", "https"})
+_HIGHEST_PORT = 65_535
+_LONGEST_SHOWN = 200  # characters of an address in a message
+_USER = re.compile(r"^([a-z][a-z0-9+.-]*:)?//[^/?#]*@", re.IGNORECASE)
+# What parsers read differently: one sees this host, another that one.
+_TRAPS = (
+    (re.compile(r"\\"), "it has a backslash"),
+    (re.compile(r"[\x00-\x1f\x7f-\x9f]"), "it has a control character"),
+    (re.compile("[\ud800-\udfff]"), "it has half a character"),
+    (_USER, "it has a user name"),
+)
+
+
+def admit(url: str, base: httpx2.URL | None = None) -> httpx2.URL:
+    """Return the address to ask, resolved against `base` and without fragment, as the client itself reads it.
+
+    Raises FetchError (bad-address) unless it is http or https, names a proper host, and is written so that no two
+    parsers could read it differently: no user information, backslash, control character or lone surrogate.
+    """
+    for trap, reason in _TRAPS:
+        if trap.search(url):
+            raise _refused(url, reason)
+    try:
+        parsed = httpx2.URL(url) if base is None else base.join(url)
+    except (httpx2.InvalidURL, ValueError) as error:
+        raise _refused(url, "it cannot be read") from error
+    if reason := _unfit(parsed):
+        raise _refused(url, reason)
+    return parsed.copy_with(fragment=None)
+
+
+def _unfit(url: httpx2.URL) -> str:
+    if url.scheme not in _SCHEMES:
+        return "it is neither http nor https"
+    if not is_host(url.raw_host.decode("ascii")):
+        return "it names no proper host"
+    if url.port is not None and not 0 < url.port <= _HIGHEST_PORT:
+        return "there is no such port"
+    return ""
+
+
+def _refused(url: str, reason: str) -> FetchError:
+    # What stands before the @ may be a password.
+    shown = _USER.sub(r"\1//…@", url)
+    shown = shown if len(shown) <= _LONGEST_SHOWN else shown[:_LONGEST_SHOWN] + "…"
+    return failure("bad-address", f"The address {shown!r} is not asked: {reason}.")

@@ -1,0 +1,51 @@
+"""The way of one fetch over its redirects, followed by hand: where it stands, and what it may carry there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from monitor.fetch.failures import failure
+from monitor.fetch.gate import admit
+from monitor.fetch.headers import RawField, harmless
+
+if TYPE_CHECKING:
+    import httpx2
+
+_DEFAULT_PORTS = {"http": 80, "https": 443}
+
+
+class Way:
+    """The addresses asked so far, each let through by the gate; `url` is the one to ask now."""
+
+    def __init__(self, url: str, fields: tuple[RawField, ...], longest: int) -> None:
+        self.url = admit(url)
+        self.fields = fields  # of the source's own headers, those that may be sent to `url`
+        self._asked = [self.url]
+        self._longest = longest
+
+    def follow(self, location: str) -> None:
+        """Go where a redirect points.
+
+        Raises FetchError: bad-address, redirect-loop, or too-many-redirects when there were more than `longest`.
+        """
+        target = admit(location, self.url)
+        if target in self._asked:
+            raise failure("redirect-loop", f"{target.host} sends us round in a circle.")
+        if len(self._asked) > self._longest:
+            raise failure("too-many-redirects", f"{self._asked[0].host} redirects more than {self._longest} times.")
+        if not _same_keeper(self.url, target):
+            # Once dropped they stay dropped: a stranger must not choose what is asked with a source's secrets.
+            self.fields = harmless(self.fields)
+        self._asked.append(target)
+        self.url = target
+
+
+def _same_keeper(old: httpx2.URL, new: httpx2.URL) -> bool:
+    """Tell whether what was told to `old` may be told to `new`: the same origin, or its step up to https."""
+    if _origin(old) == _origin(new):
+        return True
+    return old.host == new.host and _origin(old)[::2] == ("http", 80) and _origin(new)[::2] == ("https", 443)
+
+
+def _origin(url: httpx2.URL) -> tuple[str, str, int]:
+    return url.scheme, url.host, url.port or _DEFAULT_PORTS[url.scheme]

@@ -1,0 +1,46 @@
+"""What the status of an answer means to us."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import TYPE_CHECKING
+
+from monitor.fetch.failures import Diagnosis, failure
+
+if TYPE_CHECKING:
+    from monitor.errors import FetchError
+
+# RFC 9110, section 15.4. A 300 offers a choice that nobody is there to make.
+REDIRECTS = frozenset(
+    {
+        HTTPStatus.MOVED_PERMANENTLY,
+        HTTPStatus.FOUND,
+        HTTPStatus.SEE_OTHER,
+        HTTPStatus.TEMPORARY_REDIRECT,
+        HTTPStatus.PERMANENT_REDIRECT,
+    }
+)
+_MEANINGS: dict[int, tuple[Diagnosis, str]] = {
+    HTTPStatus.UNAUTHORIZED: ("unauthorized", "wants a login"),
+    HTTPStatus.FORBIDDEN: ("forbidden", "does not let us in"),
+    HTTPStatus.NOT_FOUND: ("not-found", "has no such document"),
+    HTTPStatus.GONE: ("gone", "has removed the document for good"),
+    HTTPStatus.TOO_MANY_REQUESTS: ("rate-limited", "is asked too often"),
+    HTTPStatus.UNAVAILABLE_FOR_LEGAL_REASONS: ("forbidden", "may not show the document to us"),
+}
+
+
+def brings_document(status: int) -> bool:
+    return HTTPStatus.OK <= status < HTTPStatus.MULTIPLE_CHOICES
+
+
+def unwelcome(status: int, host: str, retry_after: float | None) -> FetchError:
+    """Make the error for a status that brings no document; `retry_after` in seconds, as the server asked."""
+    diagnosis, sentence = _MEANINGS.get(status, _otherwise(status))
+    return failure(diagnosis, f"{host} {sentence} (status {status}).", status=status, retry_after=retry_after)
+
+
+def _otherwise(status: int) -> tuple[Diagnosis, str]:
+    if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        return "server-error", "is out of order"
+    return "status", "answered without a document"

@@ -1,0 +1,98 @@
+"""A server that answers in whatever bytes a test gives it, right or wrong, and remembers what it was asked."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from typing import Self
+
+Handler = Callable[[asyncio.StreamWriter], Awaitable[None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    target: str
+    fields: tuple[tuple[str, bytes], ...]  # names in lower case, in the order sent
+    connection: int  # counted from 1
+
+    def __getitem__(self, name: str) -> bytes | None:
+        return next((value for key, value in self.fields if key == name), None)
+
+
+@dataclass(slots=True)
+class FaultServer:
+    """`answers` maps targets to bytes, to a list of them (one after the other), or to a function that writes them."""
+
+    answers: dict[str, bytes | list[bytes] | Handler] = field(default_factory=dict)
+    asked: list[Asked] = field(default_factory=list)
+    greeting: bytes = b""  # sent before anything is asked
+    connections: int = 0
+    port: int = 0
+    _tasks: set[asyncio.Task[None]] = field(default_factory=set)
+    _server: asyncio.Server | None = None
+
+    def url(self, target: str = "/", host: str = "127.0.0.1") -> str:
+        return f"http://{host}:{self.port}{target}"
+
+    async def __aenter__(self) -> Self:
+        self._server = await asyncio.start_server(self._serve, "127.0.0.1", 0)
+        self.port = self._server.sockets[0].getsockname()[1]
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        assert self._server is not None
+        self._server.close()
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self.connections += 1
+        task = asyncio.create_task(self._talk(reader, writer, self.connections))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def _talk(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, connection: int) -> None:
+        writer.write(self.greeting)
+        try:
+            while not writer.is_closing():
+                head = await reader.readuntil(b"\r\n\r\n")
+                asked = _read(head, connection)
+                self.asked.append(asked)
+                await self._answer(asked.target, writer)
+        except (ConnectionError, asyncio.IncompleteReadError):
+            pass  # the client has what it wants
+        except asyncio.CancelledError:
+            writer.transport.abort()
+        finally:
+            writer.close()
+
+    async def _answer(self, target: str, writer: asyncio.StreamWriter) -> None:
+        found = self.answers.get(target, answer(404))
+        if callable(found):
+            await found(writer)
+        else:
+            data = found.pop(0) if isinstance(found, list) else found
+            writer.write(data)
+            if b"connection: close" in data.lower():
+                writer.close()
+        await writer.drain()
+
+
+def _read(head: bytes, connection: int) -> Asked:
+    first, *lines = head.rstrip(b"\r\n").split(b"\r\n")
+    pairs = (line.partition(b":") for line in lines)
+    fields = tuple((name.decode().lower(), value.strip()) for name, _, value in pairs)
+    return Asked(first.split(b" ")[1].decode(), fields, connection)
+
+
+def answer(status: int = 200, body: bytes = b"", *lines: str) -> bytes:
+    """Return an answer in good order, with further header lines."""
+    length = () if status in {204, 304} else (f"Content-Length: {len(body)}",)
+    head = "\r\n".join((f"HTTP/1.1 {status} Status", *length, *lines))
+    return head.encode("latin-1") + b"\r\n\r\n" + body
+
+
+def redirect(location: str, status: int = 302) -> bytes:
+    return answer(status, b"moved", f"Location: {location}")
