@@ -1,0 +1,23 @@
+"""What is told to the world: feeds as bytes, computed from events alone, and their safe way into a file."""
+
+from monitor.publish.channel import Channel
+from monitor.publish.feed_atom import atom
+from monitor.publish.feed_json import json_feed
+from monitor.publish.feed_rss import rss
+from monitor.publish.files import write_atomically
+from monitor.publish.formats import ATOM, FORMATS, JSON, RSS, Format
+from monitor.publish.record import record
+
+__all__ = [
+    "ATOM",
+    "FORMATS",
+    "JSON",
+    "RSS",
+    "Channel",
+    "Format",
+    "atom",
+    "json_feed",
+    "record",
+    "rss",
+    "write_atomically",
+]

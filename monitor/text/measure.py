@@ -1,0 +1,32 @@
+"""How long a text is for its reader, in scripts with spaces and in those without."""
+
+from __future__ import annotations
+
+import re
+
+# Han, kana, Hangul and full-width forms: a character says about as much as two or three letters.
+_WIDE = (
+    "\u1100-\u11ff\u2e80-\u303f\u3041-\u4dbf\u4e00-\u9fff\ua960-\ua97f"
+    "\uac00-\ud7ff\uf900-\ufaff\uff01-\uffdc\U00020000-\U0003ffff"
+)
+_WIDE_CHAR = re.compile(f"[{_WIDE}]")
+# Hangul is spaced, but its words are short; Thai, Lao, Myanmar and Khmer run on without spaces.
+_SYLLABLES = re.compile("[\u2e80-\u2fff\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_RUNNING_ON = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+_SYLLABLES_A_WORD = 2
+_LETTERS_A_WORD = 4
+
+
+def weight(text: str) -> int:
+    """Return the length in letters of an alphabet: a wide character counts as two and a half."""
+    wide = len(_WIDE_CHAR.findall(text)) if not text.isascii() else 0
+    return len(text) + wide * 3 // 2
+
+
+def words(text: str) -> int:
+    """Count the words, those that nothing parts by a rule of thumb: two Han or kana, four Thai characters a word."""
+    if text.isascii():
+        return sum(1 for part in text.split() if any(map(str.isalnum, part)))
+    unspaced = len(_SYLLABLES.findall(text)) // _SYLLABLES_A_WORD + len(_RUNNING_ON.findall(text)) // _LETTERS_A_WORD
+    rest = _RUNNING_ON.sub(" ", _SYLLABLES.sub(" ", text))
+    return unspaced + sum(1 for part in rest.split() if any(map(str.isalnum, part)))

@@ -1,0 +1,66 @@
+"""The web application: which address leads where."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.routing import Route
+
+from monitor.errors import StoreError
+from monitor.publish import FORMATS
+from monitor.web.assets import Assets
+from monitor.web.errors import Errors
+from monitor.web.feeds import Feeds
+from monitor.web.healthz import Healthz
+from monitor.web.pages import Pages
+from monitor.web.view import View
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from monitor.model import Source
+    from monitor.publish import Channel
+    from monitor.web.reader import Reader
+
+
+def app(
+    reader: Reader,
+    channel: Channel,
+    *,
+    sources: Callable[[], Sequence[Source]] = tuple,
+    clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+    last_good: Path | None = None,
+) -> Starlette:
+    """Make the application, which never writes.
+
+    `channel` is that of the RSS feed; `sources` gives what is configured now, `clock` the time that pages count
+    from (feeds hold no clock), `last_good` the RSS file that is served while the store cannot be read.
+    """
+    assets = Assets()
+    view = View(channel, assets, clock)
+    feeds = Feeds(reader, channel, last_good)
+    pages = Pages(reader, view, sources)
+    errors = Errors(view)
+    routes = [
+        Route("/", pages.scorecard),
+        Route("/sources", pages.sources),
+        Route("/series/{slug}", pages.series),
+        *(Route(f"/{form.path}", feeds.endpoint(form)) for form in FORMATS),
+        Route("/healthz", Healthz(reader).answer),
+        Route("/static/{name}", assets.answer),
+    ]
+    made = Starlette(
+        routes=routes,
+        exception_handlers={
+            HTTPException: errors.refused,
+            StoreError: errors.unreadable,
+            Exception: errors.broken,
+        },
+    )
+    # Starlette would redirect "/sources/" to an address made of the Host header, which anybody may write.
+    made.router.redirect_slashes = False
+    return made

@@ -1,0 +1,40 @@
+"""Whether the service can do its work, for whatever watches over it."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import TYPE_CHECKING
+
+from starlette.responses import JSONResponse, Response
+
+from monitor import log
+from monitor.errors import StoreError
+from monitor.web.representation import SAFETY
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+
+    from monitor.web.reader import Reader
+
+_log = log.get(__name__)
+
+
+class Healthz:
+    """200 when the store answers, 503 when it does not; failing sources are no ill health of ours."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+
+    async def answer(self, _request: Request) -> Response:
+        """Ask the store how the sources fare."""
+        try:
+            health = await self._reader.health()
+        except (StoreError, OSError) as error:
+            _log.warning("store does not answer", error=str(error))
+            return _json({"status": "unavailable"}, HTTPStatus.SERVICE_UNAVAILABLE)
+        failing = sum(source.failures > 0 for source in health)
+        return _json({"status": "ok", "sources": len(health), "failing": failing}, HTTPStatus.OK)
+
+
+def _json(content: dict[str, str | int], status: HTTPStatus) -> Response:
+    return JSONResponse(content, status_code=status, headers={**SAFETY, "Cache-Control": "no-store"})

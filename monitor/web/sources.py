@@ -1,0 +1,110 @@
+"""How sources fare, in words for a page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from monitor.publish.report import web_address
+from monitor.publish.wording import counted, language_name
+from monitor.text import clean
+from monitor.web.times import span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import datetime
+
+    from monitor.model import Source, SourceHealth
+
+
+class State(StrEnum):
+    """How a source is doing; the order is that of the table, what needs eyes first."""
+
+    FAILING = "failing"
+    WELL = "well"
+    WAITING = "not checked yet"
+    OFF = "switched off"
+    REMOVED = "removed"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """One source as a table shows it."""
+
+    name: str
+    url: str | None  # without user information; None: not one to link to
+    language: str  # in words; empty for a source that is no longer configured
+    state: State
+    reason: str  # a sentence that adds to the state; may be empty
+    last_checked: datetime | None
+    next_check: datetime | None
+
+
+def source_rows(sources: Sequence[Source], health: Iterable[SourceHealth], now: datetime) -> list[SourceRow]:
+    """Join what is configured with what is known of it; a source that was removed keeps its row."""
+    known = {item.id: item for item in health}
+    rows = [_configured(source, known.pop(source.id, None), now) for source in sources]
+    rows += [_removed(item) for item in known.values()]
+    order = list(State)
+    return sorted(rows, key=lambda row: (order.index(row.state), row.name.casefold()))
+
+
+def summary(rows: Sequence[SourceRow]) -> str:
+    """Count the states as in "2 failing, 41 well"."""
+    counts = [(sum(row.state is state for row in rows), state) for state in State]
+    return ", ".join(f"{count} {state}" for count, state in counts if count)
+
+
+def _configured(source: Source, health: SourceHealth | None, now: datetime) -> SourceRow:
+    state = _state(source, health)
+    return SourceRow(
+        name=clean(source.name) or source.id,
+        url=web_address(source.url),
+        language=language_name(source.language),
+        state=state,
+        reason=_reason(state, health, now),
+        last_checked=health.last_checked if health else None,
+        next_check=health.next_check if health and state is not State.OFF else None,
+    )
+
+
+def _removed(health: SourceHealth) -> SourceRow:
+    return SourceRow(
+        name=clean(health.name) or health.id,
+        url=web_address(health.url),
+        language="",
+        state=State.REMOVED,
+        reason="It is no longer configured; its events stay.",
+        last_checked=health.last_checked,
+        next_check=None,
+    )
+
+
+def _state(source: Source, health: SourceHealth | None) -> State:
+    if not source.enabled:
+        return State.OFF
+    if health is None or health.last_checked is None:
+        return State.WAITING
+    return State.FAILING if health.failures or health.diagnosis else State.WELL
+
+
+def _reason(state: State, health: SourceHealth | None, now: datetime) -> str:
+    if health is None:
+        return ""
+    if state is State.FAILING:
+        return f"{_why(health)} {_how_long(health, now)}".strip()
+    if state is State.WELL and health.headlines is not None:
+        return f"{counted(health.headlines, 'headline')} at the last full reading."
+    return ""
+
+
+def _why(health: SourceHealth) -> str:
+    why = clean(health.message or health.diagnosis or "The last check failed").rstrip(".")
+    return f"{why[:1].upper()}{why[1:]}."
+
+
+def _how_long(health: SourceHealth, now: datetime) -> str:
+    in_a_row = " in a row" if health.failures > 1 else ""
+    since = f", for {span(now - health.failing_since)}" if health.failing_since else ""
+    return f"{counted(health.failures, 'check')} failed{in_a_row}{since}." if health.failures else ""

@@ -1,0 +1,40 @@
+"""The store as pages read it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from monitor.model import Event, Series, SourceHealth, Standing
+    from monitor.store import Store
+
+
+class StoredReader:
+    """Reads each answer from a snapshot of the store, on one of its reading threads."""
+
+    def __init__(self, store: Store, *, newest: int = 100, at_least: timedelta = timedelta(days=30)) -> None:
+        """Take the store, and how much a feed shows: whichever of the two is more."""
+        self._store = store
+        self._newest = newest
+        self._at_least = at_least
+
+    async def events(self, *, series: str | None = None) -> list[Event]:
+        """Return all events, or those of the series with this slug."""
+        return await self._store.read(lambda reader: reader.events(series=series))
+
+    async def feed_events(self) -> list[Event]:
+        """Return the events that the feeds hold."""
+        return await self._store.read(lambda reader: reader.feed_events(newest=self._newest, at_least=self._at_least))
+
+    async def standings(self) -> list[Standing]:
+        """Return where every series stands."""
+        return await self._store.read(lambda reader: reader.standings())
+
+    async def health(self) -> list[SourceHealth]:
+        """Return how every source fares."""
+        return await self._store.read(lambda reader: reader.health())
+
+    async def series(self, slug: str) -> Series | None:
+        """Return the series at a page address."""
+        return await self._store.read(lambda reader: reader.series(slug))
