@@ -1,0 +1,1 @@
+"""Measurements: figures are printed, nothing is asserted. Run all with `make bench`."""

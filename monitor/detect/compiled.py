@@ -1,0 +1,150 @@
+"""A lexicon made ready for reading: patterns indexed, words folded, the sieve built."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import ahocorasick
+
+from monitor.detect.patterns import Pattern, PatternIndex, PatternWriter, Place
+from monitor.detect.seasons import SeasonGrammar, WordSet
+from monitor.detect.tokens import Folding, Token, tokenise
+from monitor.errors import LexiconError
+from monitor.model import Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from monitor.detect.lexicon import Lexicon, SeasonWords
+
+# The lists of single words, by the role an item gets when it stands in one of them.
+WORD_ROLES = (
+    "series",
+    "generic",
+    "people",
+    "credits",
+    "determiners",
+    "introducing",
+    "stops",
+    "fillers",
+    "contrasts",
+    "alternatives",
+    "background",
+)
+_STRENGTHS = ("strong", "weak", "rumoured", "denied", "rescue")
+
+
+class CompiledLexicon:
+    """Everything the reader asks of one language."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.language = lexicon.language
+        self.casing = lexicon.casing
+        self.folding = Folding(lexicon.alike)
+        self._before = frozenset(map(self.folding.fold, lexicon.clitics.before))
+        self._after = frozenset(map(self.folding.fold, lexicon.clitics.after))
+        self.possessives = self._after
+        self.seasons = self._season_grammar(lexicon.seasons)
+        self.quotes = [self.folding.fold(pair) for pair in lexicon.quotes]
+        self.speech = frozenset(map(self.folding.fold, lexicon.speech))
+        self.common = frozenset(map(self.folding.fold, lexicon.common))
+        patterns = self._patterns()
+        self.patterns = PatternIndex(patterns)
+        self._sieve = _sieve(patterns, self._season_literals(lexicon.seasons))
+
+    def tokenise(self, text: str) -> list[Token]:
+        """Cut a text as this language does."""
+        return tokenise(text, self.folding, self._before, self._after)
+
+    def may_tell(self, text: str) -> bool:
+        """Tell, quickly, whether any cue at all could stand in this text; a no is certain."""
+        return next(self._sieve.iter(self.folding.fold(text)), None) is not None
+
+    def _patterns(self) -> list[Pattern]:
+        lexicon = self.lexicon
+        writer = PatternWriter(lexicon.sets, self.folding, self._before, self._after)
+        listed: list[tuple[str, Iterable[str]]] = [
+            (role, (word.replace(" ", "_") for word in getattr(lexicon, role))) for role in WORD_ROLES
+        ]
+        listed += [
+            ("negator-before", lexicon.negators.before),
+            ("negator-after", lexicon.negators.after),
+            ("negator-season", lexicon.negators.season),
+            ("hedge", lexicon.hedges),
+            ("rumour", lexicon.rumours),
+            ("denial", lexicon.denials),
+            ("opener", lexicon.openers),
+            ("asks", lexicon.asks),
+            ("trap-always", lexicon.traps.always),
+            ("trap-unless-season", lexicon.traps.unless_season),
+        ]
+        for status in Status:
+            forms = lexicon.cues.of(status)
+            listed += [(f"cue:{status.value}:{strength}", getattr(forms, strength)) for strength in _STRENGTHS]
+        try:
+            return [pattern for role, sources in listed for source in sources for pattern in writer.read(role, source)]
+        except LexiconError as error:
+            raise LexiconError(f"lexicon {self.language}: {error}") from error
+
+    def _season_grammar(self, words: SeasonWords) -> SeasonGrammar:
+        fold = self.folding.fold
+        ordinals = {fold(word): value for word, value in self.lexicon.ordinals.items()}
+        stems = sorted(
+            ((word[:-1], value) for word, value in ordinals.items() if word.endswith("*")),
+            key=lambda stem: -len(stem[0]),
+        )
+
+        def folded(listed: Sequence[str]) -> WordSet:
+            return WordSet([fold(word) for word in listed])
+
+        return SeasonGrammar(
+            words=folded(words.words),
+            counted=folded(words.counted),
+            short=frozenset(map(fold, words.short)),
+            last=folded(words.last),
+            more=folded(words.more),
+            after=folded(words.after),
+            between=folded(words.between),
+            join=folded(words.join),
+            through=folded(words.through),
+            ordinal_marks=frozenset(map(fold, words.ordinal_marks)),
+            number_signs=frozenset(map(fold, words.number_signs)),
+            numerals={fold(word): value for word, value in self.lexicon.numerals.items()},
+            ordinals={word: value for word, value in ordinals.items() if not word.endswith("*")},
+            ordinal_stems=tuple(stems),
+            digits_number=words.digits_number,
+        )
+
+    def _season_literals(self, words: SeasonWords) -> list[str]:
+        # "No season 2" cancels without any cue, so a season passes the sieve too.
+        return [self.folding.fold(word.strip("*")) for word in [*words.words, *words.counted]]
+
+
+def _sieve(patterns: Iterable[Pattern], further: Iterable[str]) -> ahocorasick.Automaton:
+    """Build an automaton in which every cue pattern has at least one of its words."""
+    automaton = ahocorasick.Automaton()
+    for literal in further:
+        automaton.add_word(literal, literal)
+    for pattern in patterns:
+        if pattern.role.startswith("cue:"):
+            for literal in _rarest(pattern):
+                automaton.add_word(literal, literal)
+    automaton.make_automaton()
+    return automaton
+
+
+def _rarest(pattern: Pattern) -> list[str]:
+    """Return the words of the place that says most: the one whose shortest word is longest."""
+    best: list[str] = []
+    for place in pattern.places:
+        literals = _literals(place)
+        if literals and min(map(len, literals)) > min(map(len, best), default=0):
+            best = literals
+    return best
+
+
+def _literals(place: Place) -> list[str]:
+    if place.optional or place.gap or place.chunk is not None:
+        return []
+    return [*place.words, *place.prefixes, *place.suffixes]

@@ -1,0 +1,217 @@
+"""Find the cues of a headline and read what is said about them: negation, hedges, questions, denials."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from monitor.detect.items import MARK, NETWORK, QUOTE, SEASON
+from monitor.model import Certainty, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from monitor.detect.items import Item
+    from monitor.detect.parse import Parsed
+    from monitor.detect.patterns import Match
+
+_NEGATION_REACH = 5  # items between a negator and its cue
+_BACKGROUND_REACH = 4
+_QUESTION_MARKS = frozenset({"?", "？", "؟"})
+
+
+@dataclass(slots=True)
+class Cue:
+    """One place of the headline that tells a status."""
+
+    status: Status
+    strength: str
+    first: int  # items
+    end: int
+    filled: tuple[int, ...]
+    source: str  # the pattern as the lexicon writes it
+    clause: int
+    sentence: int
+    certainty: Certainty = Certainty.CONFIRMED
+    background: bool = False
+    negated: bool = False
+    hedges: tuple[int, ...] = ()  # items that alone make it a rumour
+    dropped: str | None = None  # why it tells nothing after all
+
+
+def find_cues(parsed: Parsed) -> list[Cue]:
+    """Return the cues, the longer ones first where two overlap, with what is said about each."""
+    cues = _chosen(parsed)
+    cues += _season_negations(parsed, cues)
+    cues.sort(key=lambda cue: cue.filled)
+    for cue in cues:
+        cue.background = _stands_behind(parsed.items, cue, "background", _BACKGROUND_REACH)
+        _judge(parsed, cue)
+    _join_alternatives(parsed, cues)
+    return cues
+
+
+def _chosen(parsed: Parsed) -> list[Cue]:
+    found = [match for match in parsed.matches if match.pattern.role.startswith("cue:")]
+    found.sort(key=lambda match: (-len(match.filled), match.first))
+    taken: set[int] = set()
+    cues: list[Cue] = []
+    for match in found:
+        own = {index for index in match.filled if parsed.items[index].kind not in (SEASON, QUOTE, NETWORK)}
+        if own & taken or (not own and any(cue.filled == match.filled for cue in cues)):
+            continue
+        taken |= own
+        cues.append(_cue(parsed.items, match))
+    return cues
+
+
+def _cue(items: Sequence[Item], match: Match) -> Cue:
+    _, status, strength = match.pattern.role.split(":")
+    # A title or season at the rim belongs to the pattern, but the words are what stands in a clause.
+    core = [index for index in match.filled if items[index].kind not in (SEASON, QUOTE, NETWORK)] or match.filled
+    return Cue(
+        Status(status),
+        strength,
+        match.first,
+        match.end,
+        match.filled,
+        match.pattern.source,
+        items[core[0]].clause,
+        items[core[0]].sentence,
+    )
+
+
+def _season_negations(parsed: Parsed, cues: Iterable[Cue]) -> list[Cue]:
+    """Read "no season 2", which cancels without a verb."""
+    taken = {index for cue in cues for index in cue.filled}
+    found: list[Cue] = []
+    for match in parsed.matches:
+        if match.pattern.role != "negator-season" or match.filled[-1] + 1 >= len(parsed.items):
+            continue
+        season = parsed.items[match.end]
+        if season.kind != SEASON or match.end in taken or season.seasons is None or season.seasons.after:
+            continue
+        if season.seasons.numbers or season.seasons.more:
+            filled = (*match.filled, match.end)
+            item = parsed.items[match.first]
+            source = f"{match.pattern.source} <season>"
+            found.append(
+                Cue(Status.CANCELLED, "strong", match.first, match.end + 1, filled, source, item.clause, item.sentence)
+            )
+    return found
+
+
+def _stands_behind(items: Sequence[Item], cue: Cue, role: str, reach: int) -> bool:
+    """Tell whether a word of this role stands shortly before the cue, in its clause."""
+    first = cue.filled[0]
+    for index in range(first - 1, max(-1, first - 1 - reach), -1):
+        if items[index].clause != cue.clause:
+            return False
+        if role in items[index].roles:
+            return True
+    return False
+
+
+def _judge(parsed: Parsed, cue: Cue) -> None:
+    cue.negated = _is_negated(parsed, cue)
+    if cue.strength == "rumoured":
+        cue.certainty = Certainty.RUMOURED
+    if cue.strength == "denied":
+        cue.certainty = Certainty.DENIED
+    if cue.negated:
+        _turn_round(cue)
+    if _near(parsed, "denial", cue) and cue.status is not Status.PENDING:
+        if cue.negated and cue.status is Status.CANCELLED and cue.certainty is Certainty.CONFIRMED:
+            return  # "denies that it will not return" is beyond us: keep the plain reading
+        cue.certainty = Certainty.DENIED
+    _question(parsed, cue)
+    hedges = [*_near(parsed, "hedge", cue), *(match for match in parsed.matches if match.pattern.role == "rumour")]
+    if hedges and cue.certainty is Certainty.CONFIRMED and cue.status is not Status.PENDING:
+        cue.certainty = Certainty.RUMOURED
+        cue.hedges = tuple(index for match in hedges for index in match.filled)
+
+
+def _turn_round(cue: Cue) -> None:
+    """Apply a negation: "not renewed" is a decision, "not cancelled" a denial, "not filming" is no news."""
+    if cue.status is Status.RENEWED:
+        cue.status = Status.CANCELLED
+    elif cue.status in (Status.CANCELLED, Status.ENDING, Status.REVIVED, Status.ORDERED):
+        cue.certainty = Certainty.DENIED
+    else:
+        cue.dropped = "negated"
+
+
+def _is_negated(parsed: Parsed, cue: Cue) -> bool:
+    last = cue.filled[-1]
+    for match in parsed.matches:
+        role = match.pattern.role
+        if not role.startswith("negator-") or role == "negator-season":
+            continue
+        if set(match.filled) & set(cue.filled) or parsed.items[match.first].clause != cue.clause:
+            continue
+        if role == "negator-before":
+            inside = cue.filled[0] < match.first < last
+            near = match.first < cue.filled[0] and cue.filled[0] - match.end < _NEGATION_REACH
+            if inside or (near and not _cue_between(parsed, match.end, cue.filled[0])):
+                return True
+        elif 0 <= match.first - last - 1 < _NEGATION_REACH or cue.filled[0] < match.first < last:
+            return True
+    return False
+
+
+def _cue_between(parsed: Parsed, first: int, end: int) -> bool:
+    return any(
+        role.startswith("cue:") for item in parsed.items[first:end] for role in item.roles if item.kind != SEASON
+    )
+
+
+def _near(parsed: Parsed, role: str, cue: Cue) -> list[Match]:
+    """Return the matches of a role in the cue's sentence, outside the cue itself."""
+    return [
+        match
+        for match in parsed.matches
+        if match.pattern.role == role
+        and parsed.items[match.first].sentence == cue.sentence
+        and not set(match.filled) <= set(cue.filled)
+    ]
+
+
+def _question(parsed: Parsed, cue: Cue) -> None:
+    asked = any(
+        item.sentence == cue.sentence and item.kind == MARK and item.text in _QUESTION_MARKS for item in parsed.items
+    )
+    opened = any(match.pattern.role == "opener" and _opens(parsed.items, match, cue) for match in parsed.matches)
+    asks = any(match.pattern.role == "asks" for match in parsed.matches)
+    if not (asked or opened or asks) or cue.status is Status.PENDING:
+        return
+    if asks or (opened and cue.status in (Status.RENEWED, Status.DATED, Status.CANCELLED) and asked):
+        if cue.strength != "rescue" and cue.status is not Status.PRODUCTION:
+            cue.status, cue.certainty = Status.PENDING, Certainty.CONFIRMED
+    elif opened and cue.status is Status.RENEWED:
+        cue.status, cue.certainty = Status.PENDING, Certainty.CONFIRMED
+    elif asked and cue.certainty is Certainty.CONFIRMED:
+        if cue.status is Status.DATED:
+            cue.status = Status.PENDING
+        else:
+            cue.certainty = Certainty.RUMOURED
+
+
+def _opens(items: Sequence[Item], match: Match, cue: Cue) -> bool:
+    item = items[match.first]
+    begins = match.first == 0 or items[match.first - 1].clause != item.clause or items[match.first - 1].kind == MARK
+    return begins and item.sentence == cue.sentence and match.first <= cue.filled[-1]
+
+
+def _join_alternatives(parsed: Parsed, cues: Sequence[Cue]) -> None:
+    """Read "renewed or cancelled", which leaves the fate open."""
+    for one, other in itertools.pairwise(cues):
+        between = parsed.items[one.filled[-1] + 1 : other.filled[0]]
+        opposed = {one.status, other.status} & {Status.RENEWED} and {one.status, other.status} & {
+            Status.CANCELLED,
+            Status.ENDING,
+        }
+        words = [item for item in between if item.kind != MARK or item.text == "/"]
+        if opposed and any("alternatives" in item.roles or item.text == "/" for item in words) and len(words) <= 3:  # noqa: PLR2004 - "or will it be"
+            for cue in (one, other):
+                cue.status, cue.certainty = Status.PENDING, Certainty.CONFIRMED

@@ -1,0 +1,34 @@
+"""What a headline consists of for the reader: words, marks, and the chunks that stand for several of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+WORD, NUMBER, MARK, QUOTE, SEASON, NETWORK = "word", "number", "mark", "quote", "season", "network"
+
+
+@dataclass(slots=True)
+class Seasons:
+    """A mention of seasons: "season 3", "two more seasons", "after one season", "the final season"."""
+
+    numbers: tuple[int, ...] = ()
+    count: int | None = None  # how many, where they are counted and not numbered
+    last: bool = False
+    more: bool = False  # a further one, not numbered
+    after: bool = False  # "after two seasons": how many there have been
+
+
+@dataclass(slots=True)
+class Item:
+    """One word, mark or chunk, in its clause."""
+
+    kind: str
+    text: str  # folded; of a chunk the folded words in it
+    start: int
+    end: int
+    capital: bool = False
+    spaced: bool = True
+    clause: int = 0  # commas and contrasting words begin a new one
+    sentence: int = 0  # colons, dashes, full stops begin a new one
+    seasons: Seasons | None = None
+    roles: set[str] = field(default_factory=set)  # what the lexicon knows of it

@@ -1,0 +1,129 @@
+"""The parts of a language pack: what its file must hold, checked before a word of it is used.
+
+`docs/lexicons.md` tells how to write one; every text here is in the language of the pack.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from monitor.model import Status
+
+Patterns = list[str]
+Words = list[str]
+
+
+class Part(BaseModel):
+    """A part of a pack: unknown keys are mistakes."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Clitics(Part):
+    """Words that lean on a neighbour with an apostrophe, written with it: "l'", "'s"."""
+
+    before: Words = []
+    after: Words = []
+
+
+class SeasonWords(Part):
+    """How seasons are named, numbered and counted."""
+
+    words: Words  # a season, in all its forms; stars allowed
+    counted: Words = []  # a season only with a number or ordinal beside it (British "series")
+    short: Words = []  # letters glued to a number: "s" for S2
+    last: Words  # the final one, before or after the season word
+    more: Words  # another, a new one
+    after: Words  # "after two seasons"
+    between: Words = []  # words that may stand among all these: "full", "just", "only"
+    join: Words  # and
+    through: Words = []  # to, as in seasons 3 to 5
+    ordinal_marks: Words = []  # behind digits: "rd", "." ; each a single token
+    number_signs: Words = []  # before digits: "nº"
+    glued: bool = False  # a number right behind a title is a season: "Blanca 4"
+    digits_number: bool = False  # "3 season" without a mark is the third one, not three of them
+
+
+class CueForms(Part):
+    """The patterns that tell one status."""
+
+    strong: Patterns = []  # enough where anything shows that a series is meant
+    weak: Patterns = []  # everyday verbs: need a season, a word for series or a known title beside them
+    rumoured: Patterns = []  # tell the status and that it is not sure: "on the chopping block"
+    denied: Patterns = []  # tell that it is not so: "shuts down comeback talk"
+    rescue: Patterns = []  # revived only: saved from a cancellation, which is then mere background
+
+
+class Negators(Part):
+    """Words that turn a cue round."""
+
+    before: Patterns  # stand before what they negate
+    after: Patterns = []  # stand behind it, as German "nicht"
+    season: Patterns = []  # right before a season they cancel it without a verb: "no season 2"
+
+
+class Traps(Part):
+    """What looks like news of a series and is not."""
+
+    always: Patterns  # silence the headline: concerts, sport, films, recaps
+    unless_season: Patterns = []  # silence it unless a season is named
+
+
+class Cues(Part):
+    """The cues by status."""
+
+    cancelled: CueForms
+    ending: CueForms
+    revived: CueForms
+    renewed: CueForms
+    ordered: CueForms
+    delayed: CueForms
+    dated: CueForms
+    production: CueForms
+    pending: CueForms
+
+    def of(self, status: Status) -> CueForms:
+        """Return the forms of one status."""
+        forms: CueForms = getattr(self, status.value)
+        return forms
+
+
+class Lexicon(Part):
+    """One language, as its file describes it."""
+
+    language: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
+    name: str  # of the language, in that language
+    script: Annotated[str, Field(pattern=r"^[A-Z][a-z]{3}$")]  # ISO 15924
+    # title: Headlines Of This Press Capitalise Every Word, so capitals tell nothing; none: the script has no case
+    casing: Literal["title", "sentence", "none"]
+    alike: dict[str, str] = {}  # characters written in several ways, one character each
+    clitics: Clitics = Clitics()
+    quotes: list[Annotated[str, Field(min_length=2, max_length=2)]]  # opening and closing mark
+    numerals: dict[str, int]
+    ordinals: dict[str, int]  # stars allowed: inflected endings
+    sets: dict[str, str] = {}  # named word sets for {name} in patterns
+    seasons: SeasonWords
+    series: Words  # words for a series and its kinds: show, drama, sitcom
+    generic: Words  # descriptions of series that name none: hit, popular, crime
+    people: Words  # words for people who are no series: actor, host, coach
+    credits: Words  # behind or before a title they make it a credit: creator, star
+    determiners: Words
+    introducing: Words  # prepositions between a cue and its series: "end for X"
+    stops: Words  # words that end an unquoted title
+    fillers: Words  # auxiliaries and adverbs that stand between a title and its cue
+    contrasts: Words  # words that begin a new clause: but, while
+    alternatives: Words  # or
+    background: Words  # before a cue they make it an earlier story: after, since
+    speech: Words  # words of spoken sentences, rare in titles: I, we, our
+    negators: Negators
+    hedges: Patterns  # make the cues of their sentence a rumour: may, reportedly
+    rumours: Patterns  # make the whole headline a rumour: petition, rumour
+    denials: Patterns  # say that a report is false: denies
+    openers: Patterns  # begin a question: will, is there
+    asks: Patterns  # an open question told without its mark: what we know
+    cues: Cues
+    traps: Traps
+    common: Words  # frequent little words that vote for this language
+    labels: dict[Status, str]  # of the statuses, for pages and feeds in this language

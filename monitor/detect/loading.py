@@ -1,0 +1,87 @@
+"""Read the data files of the detector: lexicons, networks, the catalogue of titles."""
+
+from __future__ import annotations
+
+import hashlib
+from importlib import resources
+from typing import TYPE_CHECKING, Any
+
+import yaml
+from pydantic import ValidationError
+
+from monitor.detect.compiled import CompiledLexicon
+from monitor.detect.lexicon import Lexicon
+from monitor.detect.networks import Network, NetworkIndex
+from monitor.detect.tokens import Folding, tokenise
+from monitor.errors import LexiconError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from importlib.resources.abc import Traversable
+    from pathlib import Path
+
+
+def shipped() -> dict[str, Traversable]:
+    """Return the language packs that come with the package, by language."""
+    folder = resources.files("monitor") / "data" / "lexicons"
+    return {
+        entry.name.removesuffix(".yaml"): entry
+        for entry in sorted(folder.iterdir(), key=lambda entry: entry.name)
+        if entry.name.endswith(".yaml")
+    }
+
+
+def read_lexicon(file: Traversable | Path) -> Lexicon:
+    """Read one pack; raises LexiconError that names the file and every part that is wrong."""
+    content = _yaml(file)
+    try:
+        return Lexicon.model_validate(content)
+    except ValidationError as error:
+        told = "; ".join(f"{'.'.join(map(str, one['loc']))}: {one['msg']}" for one in error.errors())
+        raise LexiconError(f"{file.name}: {told}") from error
+
+
+def compile_lexicon(file: Traversable | Path) -> CompiledLexicon:
+    """Read a pack and make it ready."""
+    return CompiledLexicon(read_lexicon(file))
+
+
+def read_networks() -> NetworkIndex:
+    """Read the shipped platforms and channels."""
+    content = _yaml(resources.files("monitor") / "data" / "networks.yaml")
+    return NetworkIndex(_networks(content))
+
+
+def _networks(content: Any) -> Iterator[Network]:
+    folding, nothing = Folding({}), frozenset[str]()
+    for entry in content:
+        exact = entry.get("exact") == "true"
+        for spelling in [entry["name"], *entry.get("spellings", ())]:
+            tokens = tuple(token.text for token in tokenise(spelling, folding, nothing, nothing))
+            yield Network(tokens, spelling if exact else None)
+
+
+def folded_title(title: str) -> str:
+    """Return a title as the words of a headline are compared."""
+    return " ".join(token.text for token in tokenise(title, Folding({}), frozenset(), frozenset()))
+
+
+def fingerprint(files: Iterable[Traversable | Path]) -> str:
+    """Return a digest that changes whenever a data file does, so that pages are read again with new rules."""
+    digest = hashlib.sha256()
+    for file in files:
+        digest.update(file.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def data_files() -> list[Traversable]:
+    """Return the files besides the lexicons."""
+    return [resources.files("monitor") / "data" / "networks.yaml"]
+
+
+def _yaml(file: Traversable | Path) -> Any:
+    # The base loader leaves every scalar a text: "no" and "on" are words here, and numbers are told by the schema.
+    try:
+        return yaml.load(file.read_text(encoding="utf-8"), yaml.CBaseLoader)  # noqa: S506 - makes texts, lists and mappings only
+    except (yaml.YAMLError, OSError, UnicodeDecodeError) as error:
+        raise LexiconError(f"{file.name}: {error}") from error

@@ -1,0 +1,68 @@
+"""Find platforms and channels, with their spellings, in a headline."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from monitor.detect.items import NETWORK, Item
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """One spelling of a platform or channel, cut into tokens."""
+
+    tokens: tuple[str, ...]  # folded
+    exact: str | None = None  # an everyday word too: only this very spelling is the network
+
+
+class NetworkIndex:
+    """All spellings by their first token."""
+
+    def __init__(self, networks: Iterable[Network]) -> None:
+        self._first: dict[str, list[Network]] = {}
+        for network in networks:
+            self._first.setdefault(network.tokens[0], []).append(network)
+        for spellings in self._first.values():
+            spellings.sort(key=lambda network: -len(network.tokens))
+
+    def with_networks(self, items: Sequence[Item], text: str) -> list[Item]:
+        """Return the items with every network made one chunk, the longest spelling first."""
+        merged: list[Item] = []
+        index = 0
+        while index < len(items):
+            item = items[index]
+            width = self._width_at(items, index, text) if item.text in self._first else 0
+            if width:
+                merged.append(_chunk(items[index : index + width]))
+                index += width
+            else:
+                merged.append(item)
+                index += 1
+        return merged
+
+    def _width_at(self, items: Sequence[Item], index: int, text: str) -> int:
+        for network in self._first[items[index].text]:
+            width = len(network.tokens)
+            stretch = items[index : index + width]
+            if tuple(item.text for item in stretch) != network.tokens:
+                continue
+            written = text[stretch[0].start : stretch[-1].end]
+            # Where only one spelling counts it says itself whether it has a capital: tvN, laSexta.
+            if written == network.exact or (network.exact is None and stretch[0].capital):
+                return width
+        return 0
+
+
+def _chunk(stretch: Sequence[Item]) -> Item:
+    return Item(
+        NETWORK,
+        " ".join(item.text for item in stretch),
+        stretch[0].start,
+        stretch[-1].end,
+        capital=True,
+        spaced=stretch[0].spaced,
+    )

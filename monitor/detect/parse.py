@@ -1,0 +1,118 @@
+"""Turn a headline into items: quotations, networks, seasons, clauses, and what the lexicon knows of each word."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from monitor.detect.items import MARK, NETWORK, QUOTE, SEASON, WORD, Item
+from monitor.detect.quotes import Quotation, is_speech, quotations
+from monitor.detect.seasons import with_seasons
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from monitor.detect.compiled import CompiledLexicon
+    from monitor.detect.networks import NetworkIndex
+    from monitor.detect.patterns import Match
+    from monitor.detect.tokens import Token
+
+_SENTENCE_ENDS = frozenset({":", "：", ";", "；", "–", "—", "|", "?", "!", "…", "؟", "？", "！", "。", "•", "·"})
+_CLAUSE_ENDS = frozenset({",", "，", "、", "،", "(", ")", "[", "]"})
+_SHORTEST_LAST_WORD = 5  # letters; a shorter word before a full stop may be an abbreviation: "Dept. Q"
+
+
+@dataclass(slots=True)
+class Parsed:
+    """A headline cut into items, with every pattern of its lexicon that was found in it."""
+
+    text: str
+    items: list[Item]
+    matches: list[Match]
+
+
+def parse(text: str, lexicon: CompiledLexicon, networks: NetworkIndex, known_title: Collection[str]) -> Parsed:
+    """Cut a headline into items; `known_title` holds the keys of titles that are never speech."""
+    tokens = lexicon.tokenise(text)
+    items = _with_quotations(tokens, text, lexicon, known_title)
+    items = networks.with_networks(items, text)
+    items = with_seasons(items, lexicon.seasons)
+    _number_clauses(items, text)
+    matches = lexicon.patterns.matches(items)
+    for match in matches:
+        for index in match.filled:
+            items[index].roles.add(match.pattern.role)
+    _number_contrasts(items)
+    return Parsed(text, items, matches)
+
+
+def _with_quotations(
+    tokens: Sequence[Token], text: str, lexicon: CompiledLexicon, known_title: Collection[str]
+) -> list[Item]:
+    items: list[Item] = []
+    done = 0
+    for quotation in quotations(tokens, lexicon.quotes):
+        inner = tokens[quotation.first + 1 : quotation.last]
+        tells = any(token.text in lexicon.seasons.words for token in inner)
+        known = " ".join(token.text for token in inner) in known_title
+        if not known and is_speech(tokens, quotation, lexicon.speech, tells=tells):
+            continue
+        items += [_item(token) for token in tokens[done : quotation.first]]
+        items.append(_title(tokens, quotation, text))
+        done = quotation.last + 1
+    items += [_item(token) for token in tokens[done:]]
+    return items
+
+
+def _item(token: Token) -> Item:
+    return Item(token.kind, token.text, token.start, token.end, token.capital, token.spaced)
+
+
+def _title(tokens: Sequence[Token], quotation: Quotation, text: str) -> Item:
+    """Make a chunk of a quoted title; its place is that of the words, without marks and the comma before them."""
+    inner = tokens[quotation.first + 1 : quotation.last]
+    start, end = inner[0].start, inner[-1].end
+    while end > start and text[end - 1] in ",;. " and not text[start:end].endswith(("...", "Co.")):
+        if text[end - 1] == "." and "." in text[start : end - 1]:
+            break  # S.W.A.T.
+        end -= 1
+    folded = " ".join(token.text for token in inner if token.end <= end)
+    return Item(QUOTE, folded, start, end, capital=True, spaced=tokens[quotation.first].spaced)
+
+
+def _number_clauses(items: Sequence[Item], text: str) -> None:
+    sentence = clause = 0
+    for index, item in enumerate(items):
+        item.sentence, item.clause = sentence, clause
+        if item.kind == QUOTE and text[item.end : item.end + 1] == ",":
+            clause += 1  # American typography sets the comma inside the quotation
+        if item.kind != MARK:
+            continue
+        if item.text in _SENTENCE_ENDS or _is_dash(items, index) or _is_full_stop(items, index):
+            sentence += 1
+            clause += 1
+        elif item.text in _CLAUSE_ENDS or item.text in "\"“”„»«’‘'":
+            clause += 1
+
+
+def _number_contrasts(items: Sequence[Item]) -> None:
+    """Begin a new clause at each contrasting word: "but", "while"."""
+    added = 0
+    for item in items:
+        if "contrasts" in item.roles:
+            added += 1
+        item.clause += added
+
+
+def _is_dash(items: Sequence[Item], index: int) -> bool:
+    follows = index + 1 < len(items) and items[index + 1].spaced
+    return items[index].text in "-‐‑" and items[index].spaced and follows
+
+
+def _is_full_stop(items: Sequence[Item], index: int) -> bool:
+    if items[index].text != "." or index == 0 or index + 1 == len(items) or not items[index + 1].spaced:
+        return False
+    before = items[index - 1]
+    return before.kind in (SEASON, QUOTE, NETWORK) or (
+        before.kind == WORD and (len(before.text) >= _SHORTEST_LAST_WORD or not before.capital)
+    )

@@ -1,0 +1,102 @@
+"""Find quoted stretches, and tell a quoted title from quoted speech."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from monitor.detect.tokens import MARK, NUMBER
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from monitor.detect.tokens import Token
+
+_SENTENCE_MARKS = frozenset(".!?…。！？")
+_COLONS = frozenset(":：")
+_LONGEST_TITLE = 8  # words; longer quotations are speech
+_LONGEST_UNSPACED = 22  # characters of a script without spaces
+# The parts of the verdict; a quotation with two points is speech.
+_SPEECH = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Tokens `first` to `last` (both marks included) of a headline."""
+
+    first: int
+    last: int
+
+
+def quotations(tokens: Sequence[Token], pairs: Sequence[str]) -> list[Quotation]:
+    """Return the outermost quotations; a mark that never closes opens nothing."""
+    closers: dict[str, set[str]] = {}
+    for pair in pairs:
+        closers.setdefault(pair[0], set()).add(pair[1])
+    found: list[Quotation] = []
+    hopeless: set[str] = set()  # opening marks for which no closing one is left
+    index = 0
+    while index < len(tokens):
+        token = tokens[index]
+        if token.kind == MARK and token.text in closers and token.text not in hopeless and _opens(tokens, index):
+            last = _closing(tokens, index, closers[token.text])
+            if last is None:
+                hopeless.add(token.text)
+            else:
+                if last > index + 1:
+                    found.append(Quotation(index, last))
+                index = last
+        index += 1
+    return found
+
+
+def _opens(tokens: Sequence[Token], index: int) -> bool:
+    token = tokens[index]
+    if token.text in "'\"":
+        # A straight mark opens only where text follows at once and none stands glued before it.
+        follows = index + 1 < len(tokens) and not tokens[index + 1].spaced
+        return follows and (token.spaced or tokens[index - 1].kind == MARK or tokens[index - 1].text.endswith("'"))
+    return True
+
+
+def _closing(tokens: Sequence[Token], opening: int, closers: set[str]) -> int | None:
+    for index in range(opening + 1, len(tokens)):
+        token = tokens[index]
+        if token.kind != MARK or token.text not in closers:
+            continue
+        if token.text in "'\"":
+            follower = tokens[index + 1] if index + 1 < len(tokens) else None
+            glued = follower is not None and not follower.spaced and follower.kind != MARK
+            if token.spaced or (glued and token.text != '"'):
+                continue
+        return index
+    return None
+
+
+def is_speech(tokens: Sequence[Token], quotation: Quotation, speech: frozenset[str], *, tells: bool) -> bool:
+    """Tell whether a quotation is something said and not a title.
+
+    `tells` says that it holds a season or another word of the news itself, as titles seldom do.
+    """
+    inner = tokens[quotation.first + 1 : quotation.last]
+    words = [token for token in inner if token.kind != MARK]
+    if not words:
+        return True
+    longest = _LONGEST_UNSPACED if _is_unspaced(words) else _LONGEST_TITLE
+    points = 0.0
+    points += 2.0 if len(words) > longest else 0.0
+    points += 1.0 if inner[-1].text in _SENTENCE_MARKS else 0.0
+    points += min(2.0, sum(token.text in speech for token in words))
+    points += 2.0 if tells else 0.0
+    points += 2.0 if not words[0].capital and words[0].kind != NUMBER else 0.0
+    points += 0.5 if any(token.text == "," for token in inner[:-1]) else 0.0
+    ends = not any(token.kind != MARK for token in tokens[quotation.last + 1 :])
+    if ends and quotation.first and tokens[quotation.first - 1].text in _COLONS:
+        points += 1.5
+    if all(token.capital for token in words) and len(words) <= 3:  # noqa: PLR2004 - a name rather than a sentence
+        points -= 1.0
+    return points >= _SPEECH
+
+
+def _is_unspaced(words: Sequence[Token]) -> bool:
+    return all(len(token.text) == 1 for token in words)

@@ -1,0 +1,276 @@
+"""Read one headline in one language: which series, what has been decided, how sure that is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from monitor.detect.cues import Cue, find_cues
+from monitor.detect.items import NETWORK, QUOTE, SEASON, Item
+from monitor.detect.parse import Parsed, parse
+from monitor.detect.titles import Title, TitleFinder
+from monitor.model import Certainty, Claim, Span, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+
+    from monitor.detect.compiled import CompiledLexicon
+    from monitor.detect.networks import NetworkIndex
+
+LONGEST_READ = 600  # characters; what is longer is no headline, and its head tells the news
+_ENDED_BY_LAST = frozenset({Status.RENEWED, Status.DATED, Status.PRODUCTION, Status.DELAYED, Status.ORDERED})
+_MOST_CUES = 12
+
+
+@dataclass(slots=True)
+class Reading:
+    """What was read, with the reasons; `vetoes` says in the lexicon's own words what silenced the headline."""
+
+    language: str
+    claims: tuple[Claim, ...] = ()
+    vetoes: tuple[Span, ...] = ()
+    dropped: tuple[tuple[Span, str], ...] = ()  # cues that told nothing after all, and why
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A claim while its cues are gathered."""
+
+    title: Title | None
+    cues: list[Cue] = field(default_factory=list)
+
+
+class Reader:
+    """Reads headlines of one language."""
+
+    def __init__(self, lexicon: CompiledLexicon, networks: NetworkIndex, known_titles: Collection[str]) -> None:
+        self.lexicon = lexicon
+        self._networks = networks
+        self._known_titles = known_titles
+
+    def read(self, text: str) -> Reading:
+        """Return the claims of a headline; the sieve answers for most of them."""
+        text = text[:LONGEST_READ]
+        if not self.lexicon.may_tell(text):
+            return Reading(self.lexicon.language)
+        parsed = parse(text, self.lexicon, self._networks, self._known_titles)
+        vetoes = _vetoes(parsed)
+        if vetoes:
+            return Reading(self.lexicon.language, vetoes=vetoes)
+        found = find_cues(parsed)[:_MOST_CUES]
+        self._weigh(parsed.items, found)
+        dropped = tuple((_cue_span(parsed.items, cue), cue.dropped) for cue in found if cue.dropped)
+        cues = [cue for cue in found if cue.dropped is None]
+        if not cues:
+            return Reading(self.lexicon.language, dropped=dropped)
+        drafts = self._drafts(TitleFinder(parsed, found, self.lexicon, self._known_titles), parsed, cues)
+        claims = tuple(self._claim(parsed, draft, lone=len(drafts) == 1) for draft in drafts)
+        return Reading(self.lexicon.language, claims, dropped=dropped)
+
+    def _weigh(self, items: Sequence[Item], cues: Sequence[Cue]) -> None:
+        """Drop the cues that nothing supports, and those that only tell what went before."""
+        kinds = {item.kind for item in items}
+        about_series = SEASON in kinds or any("series" in item.roles for item in items) or self._names_known(items)
+        shown = about_series or QUOTE in kinds or NETWORK in kinds
+        for cue in cues:
+            if cue.dropped:
+                continue
+            if not shown:
+                cue.dropped = "nothing shows that a series is meant"
+            elif cue.strength == "weak" and not about_series:
+                cue.dropped = "an everyday word, and nothing certain shows that a series is meant"
+            elif cue.strength == "weak" and _follows_person(items, cue):
+                cue.dropped = "said of a person"
+        _drop_background(cues)
+
+    def _names_known(self, items: Iterable[Item]) -> bool:
+        return any(item.kind == QUOTE and item.text in self._known_titles for item in items)
+
+    def _drafts(self, finder: TitleFinder, parsed: Parsed, cues: Sequence[Cue]) -> list[_Draft]:
+        drafts: dict[tuple[int, int] | None, _Draft] = {}
+        for cue in cues:
+            new_series = cue.status is Status.ORDERED
+            titles: Sequence[Title | None] = finder.titles(cue, new_series=new_series) or (None,)
+            for title in titles:
+                key = (title.start, title.stop) if title else None
+                drafts.setdefault(key, _Draft(title)).cues.append(cue)
+        for draft in drafts.values():
+            _forget_hedges_in_title(draft)
+        found = list(drafts.values())
+        if self.lexicon.casing == "title":
+            found = _first_sentence_names(parsed.items, found)
+        return _without_nameless(_same_titles_joined(parsed.text, found))
+
+    def _claim(self, parsed: Parsed, draft: _Draft, *, lone: bool) -> Claim:
+        cue = _telling(draft.cues, [item for item in parsed.items if item.kind == SEASON])
+        status = cue.status
+        if status is Status.ORDERED and self._orders_more(parsed.items, cue):
+            status = Status.RENEWED
+        mentions = _seasons_of(parsed.items, draft, cue, lone=lone)
+        ends = any(item.seasons is not None and item.seasons.last for item in mentions)
+        if ends and status in _ENDED_BY_LAST and cue.certainty is not Certainty.DENIED:
+            status = Status.ENDING
+        network = _network_of(parsed.items, cue)
+        spans = [_cue_span(parsed.items, one) for one in draft.cues]
+        spans += [Span(item.start, item.end, "season", "season") for item in mentions]
+        if draft.title:
+            spans.append(Span(draft.title.start, draft.title.stop, "title", draft.title.rule))
+        if network:
+            spans.append(Span(network.start, network.end, "network", "network"))
+        return Claim(
+            parsed.text[draft.title.start : draft.title.stop] if draft.title else None,
+            status,
+            cue.certainty,
+            _numbers(mentions, draft, status),
+            parsed.text[network.start : network.end] if network else None,
+            tuple(sorted(spans, key=lambda span: (span.start, span.end, span.role))),
+        )
+
+    def _orders_more(self, items: Sequence[Item], cue: Cue) -> bool:
+        """Tell whether an order is for a further season: nobody orders the second season of a new series."""
+        seasons = [item.seasons for item in items if item.kind == SEASON and item.clause == cue.clause and item.seasons]
+        return any(one.more or max(one.numbers, default=0) > 1 for one in seasons)
+
+
+def _vetoes(parsed: Parsed) -> tuple[Span, ...]:
+    seasoned = any(item.kind == SEASON for item in parsed.items)
+    found: list[Span] = []
+    for match in parsed.matches:
+        role = match.pattern.role
+        if role == "trap-always" or (role == "trap-unless-season" and not seasoned):
+            first, last = parsed.items[match.filled[0]], parsed.items[match.filled[-1]]
+            found.append(Span(first.start, last.end, "trap", match.pattern.source))
+    return tuple(found)
+
+
+def _cue_span(items: Sequence[Item], cue: Cue) -> Span:
+    rule = f"{cue.status.value}/{cue.strength}: {cue.source}"
+    return Span(items[cue.filled[0]].start, items[cue.filled[-1]].end, "cue", rule)
+
+
+def _follows_person(items: Sequence[Item], cue: Cue) -> bool:
+    return any(item.clause == cue.clause and item.roles & {"people", "credits"} for item in items[: cue.filled[0]])
+
+
+def _drop_background(cues: Sequence[Cue]) -> None:
+    """Drop what is told as an earlier story, where there is a later one; a rescue makes a cancellation background."""
+    left = [cue for cue in cues if not cue.dropped]
+    rescues = [cue for cue in left if cue.strength == "rescue" and cue.certainty is not Certainty.DENIED]
+    for cue in left:
+        later = [other for other in left if other is not cue and not other.background]
+        if cue.background and any(other.status is not Status.PENDING for other in later):
+            cue.dropped = "an earlier story"
+        elif cue.status in (Status.CANCELLED, Status.ENDING) and any(rescue.first > cue.first for rescue in rescues):
+            cue.dropped = "turned round by a rescue"
+
+
+def _forget_hedges_in_title(draft: _Draft) -> None:
+    """Take a hedging word that is part of the title ("High Potential") for what it is."""
+    if draft.title is None:
+        return
+    inside = range(draft.title.first, draft.title.end)
+    for cue in draft.cues:
+        if cue.hedges and all(index in inside for index in cue.hedges):
+            cue.certainty = Certainty.CONFIRMED
+
+
+def _first_sentence_names(items: Sequence[Item], drafts: list[_Draft]) -> list[_Draft]:
+    """Trust capitals only in the first sentence that names a series, where every word of a headline has them."""
+    named = [draft for draft in drafts if draft.title]
+    sentences = {items[draft.title.first].sentence for draft in named if draft.title}
+    if len(sentences) < 2:  # noqa: PLR2004 - nothing to choose between
+        return drafts
+    for draft in named:
+        if draft.title and draft.title.rule != "quoted" and items[draft.title.first].sentence > min(sentences):
+            draft.title = None
+    return drafts
+
+
+def _same_titles_joined(text: str, drafts: Sequence[_Draft]) -> list[_Draft]:
+    joined: dict[str | None, _Draft] = {}
+    for draft in drafts:
+        written = text[draft.title.start : draft.title.stop].casefold() if draft.title else None
+        if written in joined:
+            joined[written].cues += draft.cues
+        else:
+            joined[written] = draft
+    return list(joined.values())
+
+
+def _without_nameless(drafts: list[_Draft]) -> list[_Draft]:
+    """Give the cues without a title to the series that is named, or to the one of several that they agree with."""
+    named = [draft for draft in drafts if draft.title]
+    nameless = [draft for draft in drafts if not draft.title]
+    if not named or not nameless:
+        return drafts
+    for cue in nameless[0].cues:
+        takers = named if len(named) == 1 else [draft for draft in named if draft.cues[0].status is cue.status]
+        if takers:
+            takers[-1].cues.append(cue)
+    return named
+
+
+def _telling(cues: Sequence[Cue], seasons: Sequence[Item]) -> Cue:
+    """Choose the cue that speaks for a series: what is told outranks what is denied, then the statuses' own order."""
+    del seasons
+    return min(cues, key=lambda cue: (cue.certainty is Certainty.DENIED, cue.status.priority, cue.first))
+
+
+def _seasons_of(items: Sequence[Item], draft: _Draft, cue: Cue, *, lone: bool) -> list[Item]:
+    """Return the mentions of seasons that belong to a claim."""
+    mentions = [item for item in items if item.kind == SEASON]
+    if lone:
+        own = [item for item in mentions if item.sentence == cue.sentence]
+        return own if any(_tells_number(item) for item in own) else mentions
+    clauses = {one.clause for one in draft.cues}
+    inside = {index for one in draft.cues for index in one.filled}
+    return [
+        item for index, item in enumerate(items) if item.kind == SEASON and (item.clause in clauses or index in inside)
+    ]
+
+
+def _tells_number(item: Item) -> bool:
+    return item.seasons is not None and bool(item.seasons.numbers or item.seasons.count)
+
+
+def _numbers(mentions: Iterable[Item], draft: _Draft, status: Status) -> tuple[int, ...]:
+    """Return the seasons that are decided about: after two seasons the third is cancelled, the second the last."""
+    numbers: set[int] = set()
+    for item in mentions:
+        seasons = item.seasons
+        if seasons is None:
+            continue
+        if seasons.after:
+            done = max(seasons.numbers, default=0) or seasons.count or 0
+            if done and status is Status.CANCELLED:
+                numbers.add(done + 1)
+            elif done and status is Status.ENDING:
+                numbers.add(done)
+        else:
+            numbers.update(seasons.numbers)
+    if draft.title and draft.title.season and not numbers:
+        numbers.add(draft.title.season)
+    return tuple(sorted(numbers))
+
+
+def _network_of(items: Sequence[Item], cue: Cue) -> Item | None:
+    """Return the network nearest to the cue, one of its own clause and sentence first."""
+    networks = [(index, item) for index, item in enumerate(items) if item.kind == NETWORK]
+    if not networks:
+        return None
+    in_background = {index for index, _ in networks if _is_background(items, index)}
+    middle = cue.filled[0]
+    return min(
+        networks,
+        key=lambda entry: (
+            entry[0] in in_background,
+            entry[1].sentence != cue.sentence,
+            entry[1].clause != cue.clause,
+            abs(entry[0] - middle),
+        ),
+    )[1]
+
+
+def _is_background(items: Sequence[Item], index: int) -> bool:
+    before = items[max(0, index - 2) : index]
+    return any("background" in item.roles and item.clause == items[index].clause for item in before)

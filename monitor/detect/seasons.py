@@ -1,0 +1,284 @@
+"""Read mentions of seasons: digits, words, ordinals, lists, counts, the last one, a further one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from monitor.detect.items import MARK, NUMBER, SEASON, WORD, Item, Seasons
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+_MOST = 60  # no series has more seasons; larger numbers are years, prices, ages
+_REACH = 8  # items on either side of the season word that may belong to it
+_COMMAS = frozenset({",", "、", "،", "/", "&", "+"})
+_RANGES = frozenset({"-", "–", "~"})
+
+
+class WordSet:
+    """Words of a lexicon, some of them with a star."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self._words = frozenset(word for word in words if "*" not in word)
+        self._prefixes = tuple(word[:-1] for word in words if word.endswith("*"))
+        self._suffixes = tuple(word[1:] for word in words if word.startswith("*"))
+
+    def __contains__(self, word: str) -> bool:
+        return (
+            word in self._words
+            or (bool(self._prefixes) and word.startswith(self._prefixes))
+            or (bool(self._suffixes) and word.endswith(self._suffixes))
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class SeasonGrammar:
+    """The season words of a lexicon, ready for looking up single folded words."""
+
+    words: WordSet
+    counted: WordSet
+    short: frozenset[str]
+    last: WordSet
+    more: WordSet
+    after: WordSet
+    between: WordSet
+    join: WordSet
+    through: WordSet
+    ordinal_marks: frozenset[str]
+    number_signs: frozenset[str]
+    numerals: Mapping[str, int]
+    ordinals: Mapping[str, int]
+    ordinal_stems: tuple[tuple[str, int], ...]  # longest first
+    digits_number: bool
+
+
+@dataclass(slots=True)
+class _Read:
+    """What was read on one side of a season word."""
+
+    numbers: list[int]
+    count: int | None = None
+    last: bool = False
+    more: bool = False
+
+
+def with_seasons(items: Sequence[Item], grammar: SeasonGrammar) -> list[Item]:
+    """Return the items with every mention of seasons made one chunk."""
+    merged: list[Item] = []
+    index = 0
+    while index < len(items):
+        item = items[index]
+        chunk = None
+        if item.kind == WORD:
+            chunk = _short(items, index, grammar) or _mention(items, index, grammar)
+        if chunk is None:
+            merged.append(item)
+            index += 1
+            continue
+        seasons, first, end = chunk
+        while merged and merged[-1].start >= items[first].start:
+            if merged[-1].kind == SEASON:  # two mentions that touch stay two
+                first = index
+                break
+            merged.pop()
+        merged.append(_chunk(items, first, end, seasons))
+        index = end
+    return merged
+
+
+def _chunk(items: Sequence[Item], first: int, end: int, seasons: Seasons) -> Item:
+    return Item(
+        SEASON,
+        " ".join(item.text for item in items[first:end]),
+        items[first].start,
+        items[end - 1].end,
+        capital=items[first].capital,
+        spaced=items[first].spaced,
+        seasons=seasons,
+    )
+
+
+def _short(items: Sequence[Item], at: int, grammar: SeasonGrammar) -> tuple[Seasons, int, int] | None:
+    """Read a season written as a letter glued to its number: S2."""
+    text = items[at].text
+    if text[:1] not in grammar.short or not text[1:].isdecimal() or not 0 < int(text[1:]) <= _MOST:
+        return None
+    return Seasons((int(text[1:]),)), at, at + 1
+
+
+def _mention(items: Sequence[Item], at: int, grammar: SeasonGrammar) -> tuple[Seasons, int, int] | None:
+    """Read the mention round the season word at `at`: what it says, its first item, and the item behind it."""
+    word = items[at].text
+    certain = word in grammar.words
+    if not certain and word not in grammar.counted:
+        return None
+    right, end = _read_right(items, at, grammar)
+    left, first = _read_left(items, at, grammar, numbered=bool(right.numbers))
+    numbers = tuple(sorted(set(left.numbers + right.numbers)))
+    seasons = Seasons(numbers, left.count, left.last or right.last, left.more or right.more)
+    if not certain and not (numbers or seasons.count or seasons.last or seasons.more):
+        return None
+    if first and items[first - 1].kind == WORD and items[first - 1].text in grammar.after:
+        seasons.after = True
+        first -= 1
+    elif seasons.count == 1:
+        seasons.count = None  # "a season" counts nothing unless it is looked back on
+    return seasons, first, end
+
+
+def _read_left(items: Sequence[Item], at: int, grammar: SeasonGrammar, *, numbered: bool) -> tuple[_Read, int]:
+    read = _Read([])
+    first = at
+    index = at - 1
+    while index >= 0 and at - index <= _REACH:
+        value, ordinal, width = _number_ending_at(items, index, grammar)
+        text = items[index].text
+        if value is not None:
+            # "the 2026-27 season" is a year of broadcasting.
+            in_range = index > 1 and items[index - width].text in _RANGES and _is_digit(items[index - width - 1])
+            if in_range or not _take_left(read, value, ordinal=ordinal, numbered=numbered, grammar=grammar):
+                break
+            index -= width
+            first = index + 1
+            continue
+        if text in grammar.last:
+            read.last = True
+        elif text in grammar.more:
+            read.more = True
+        elif not (text in grammar.between or _joins(items, index, grammar, read)):
+            break
+        if not (text in grammar.join or text in _COMMAS or text in _RANGES):
+            first = index
+        index -= 1
+    return read, first
+
+
+def _take_left(read: _Read, value: int, *, ordinal: bool, numbered: bool, grammar: SeasonGrammar) -> bool:
+    """Take one number before the season word; False where it cannot belong to it."""
+    if ordinal or grammar.digits_number:
+        if not 0 < value <= _MOST:
+            return False
+        read.numbers.append(value)
+        return True
+    if numbered or read.numbers or read.count is not None or not 0 < value <= _MOST:
+        # "une saison 2": the word for one is an article there.
+        return value == 1 and not read.numbers and read.count is None
+    read.count = value
+    return True
+
+
+def _joins(items: Sequence[Item], index: int, grammar: SeasonGrammar, read: _Read) -> bool:
+    """Tell whether this is an "and" or comma between parts of one mention: "fifth and final season"."""
+    text = items[index].text
+    if not (text in grammar.join or text in _COMMAS or text in _RANGES):
+        return False
+    if not (read.numbers or read.last or read.count or read.more) or index == 0:
+        return False
+    before = items[index - 1]
+    value, ordinal, _ = _number_ending_at(items, index - 1, grammar)
+    return (value is not None and ordinal) or before.text in grammar.last or before.text in grammar.more
+
+
+def _read_right(items: Sequence[Item], at: int, grammar: SeasonGrammar) -> tuple[_Read, int]:
+    read = _Read([])
+    end = at + 1
+    index = at + 1
+    joined = True
+    while index < len(items) and index - at <= _REACH:
+        text = items[index].text
+        value, width = _number_starting_at(items, index, grammar)
+        if value is not None and joined and not _is_counted_thing(items, index + width, grammar):
+            _take_right(read, value, items[index - 1].text, grammar)
+            index += width
+            end = index
+            joined = False
+            continue
+        if text in grammar.last and items[index].kind == WORD:
+            read.last = True
+            index += 1
+            end = index
+            continue
+        if text in grammar.number_signs and index == at + 1:
+            index += 1
+            continue
+        if read.numbers and not joined and (text in grammar.join or text in grammar.through or _is_range(items, index)):
+            joined = True
+            index += 1
+            continue
+        break
+    return read, end
+
+
+def _is_range(items: Sequence[Item], index: int) -> bool:
+    return items[index].text in _COMMAS or items[index].text in _RANGES
+
+
+def _is_counted_thing(items: Sequence[Item], index: int, grammar: SeasonGrammar) -> bool:
+    """Tell whether another season word follows: in "season 2. Two seasons" the second number is its own."""
+    return index < len(items) and items[index].text in grammar.words
+
+
+def _take_right(read: _Read, value: int, before: str, grammar: SeasonGrammar) -> None:
+    through = before in grammar.through or before in _RANGES
+    if through and read.numbers and read.numbers[-1] < value:
+        read.numbers += range(read.numbers[-1] + 1, value + 1)
+    else:
+        read.numbers.append(value)
+
+
+def _number_starting_at(items: Sequence[Item], index: int, grammar: SeasonGrammar) -> tuple[int | None, int]:
+    item = items[index]
+    width = 1
+    value = _digits(item)
+    if value is not None:
+        while index + width < len(items) and _is_mark_of(items, index + width, grammar):
+            width += 1
+    else:
+        value = grammar.numerals.get(item.text) or _ordinal(item, grammar)
+    if value is None or not 0 < value <= _MOST:
+        return None, 0
+    return value, width
+
+
+def _number_ending_at(items: Sequence[Item], index: int, grammar: SeasonGrammar) -> tuple[int | None, bool, int]:
+    """Return the number that ends at an item, whether it is an ordinal, and how many items it takes."""
+    width = 1
+    while index - width + 1 > 0 and width <= 2 and _is_mark_of(items, index - width + 1, grammar):  # noqa: PLR2004 - ".ª"
+        width += 1
+    value = _digits(items[index - width + 1])
+    if value is not None:
+        return value, width > 1, width
+    item = items[index]
+    ordinal = _ordinal(item, grammar)
+    if ordinal is not None:
+        return ordinal, True, 1
+    return grammar.numerals.get(item.text), False, 1
+
+
+def _is_mark_of(items: Sequence[Item], index: int, grammar: SeasonGrammar) -> bool:
+    """Tell whether this is the mark of an ordinal, glued to what stands before it ("3.", "3rd", "22.ª")."""
+    item = items[index]
+    return not item.spaced and item.text in grammar.ordinal_marks
+
+
+def _digits(item: Item) -> int | None:
+    if item.kind == NUMBER and item.text.isdecimal() and len(item.text) <= 2:  # noqa: PLR2004 - a season number
+        return int(item.text)
+    return None
+
+
+def _is_digit(item: Item) -> bool:
+    return item.kind == NUMBER
+
+
+def _ordinal(item: Item, grammar: SeasonGrammar) -> int | None:
+    if item.kind == MARK:
+        return None
+    exact = grammar.ordinals.get(item.text)
+    if exact is not None:
+        return exact
+    for stem, value in grammar.ordinal_stems:
+        if item.text.startswith(stem):
+            return value
+    return None

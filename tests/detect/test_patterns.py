@@ -1,0 +1,71 @@
+"""Patterns: what can be written, and what each finds."""
+
+from __future__ import annotations
+
+import pytest
+
+from monitor.detect.items import SEASON, WORD, Item
+from monitor.detect.patterns import PatternIndex, PatternWriter
+from monitor.detect.tokens import Folding
+from monitor.errors import LexiconError
+
+WRITER = PatternWriter(
+    {"cut": "cut|cuts", "show": "show|{kind}", "kind": "drama"}, Folding({}), frozenset(), frozenset()
+)
+
+
+def items(text: str) -> list[Item]:
+    """One item a word; S stands for a season chunk, a stroke begins a sentence."""
+    found: list[Item] = []
+    sentence = 0
+    for word in text.split():
+        if word == "/":
+            sentence += 1
+            continue
+        kind = SEASON if word == "S" else WORD
+        found.append(Item(kind, word, 0, 0, sentence=sentence))
+    return found
+
+
+def found(pattern: str, text: str) -> list[tuple[int, ...]]:
+    index = PatternIndex(WRITER.read("cue", pattern))
+    return [match.filled for match in index.matches(items(text))]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "expected"),
+    [
+        pytest.param("axed", "the axed show", [(1,)], id="one word"),
+        pytest.param("axe|axed", "they axe it", [(1,)], id="alternatives"),
+        pytest.param("renew*", "it renewed", [(1,)], id="a beginning"),
+        pytest.param("*serie", "die krimiserie", [(1,)], id="an ending"),
+        pytest.param("{cut} short", "she cuts short", [(1, 2)], id="a named set"),
+        pytest.param("{show}", "a drama", [(1,)], id="a set within a set"),
+        pytest.param("pull the? plug", "pull plug", [(0, 1)], id="a place left out"),
+        pytest.param("pull the? plug", "pull the plug", [(0, 1, 2)], id="a place filled"),
+        pytest.param("picked_up for", "picked up for", [(0, 1, 2)], id="several words in one place"),
+        pytest.param("renew|picked_up <season>", "picked up S", [(0, 1, 2)], id="a chunk"),
+        pytest.param("setzt ... ab", "setzt es wieder ab", [(0, 3)], id="a separable verb"),
+        pytest.param("setzt ... ab", "setzt / es ab", [], id="a gap ends with its sentence"),
+        pytest.param("setzt ... ab", "setzt a b c d e f g h ab", [], id="a gap has a length"),
+        pytest.param("no more", "no S more", [], id="a chunk is no word"),
+    ],
+)
+def test_a_pattern_finds(pattern: str, text: str, expected: list[tuple[int, ...]]) -> None:
+    assert found(pattern, text) == expected
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        pytest.param("", id="nothing"),
+        pytest.param("...", id="a gap alone"),
+        pytest.param("... ab", id="a gap first"),
+        pytest.param("setzt ...", id="a gap last"),
+        pytest.param("{unknown} it", id="an unknown set"),
+        pytest.param("a||b", id="an empty alternative"),
+    ],
+)
+def test_a_pattern_that_means_nothing_is_refused(pattern: str) -> None:
+    with pytest.raises(LexiconError):
+        WRITER.read("cue", pattern)

@@ -1,0 +1,143 @@
+"""What the reader makes of a headline, rule by rule; whole languages are measured in tests/golden."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from monitor.model import Certainty, Claim, Status
+
+if TYPE_CHECKING:
+    from monitor.detect import Detector
+
+Told = tuple[str | None, str, str, tuple[int, ...], str | None]
+
+
+def told(claims: tuple[Claim, ...]) -> list[Told]:
+    return [(one.series, one.status.value, one.certainty.value, one.seasons, one.network) for one in claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Netflix Cancels ‘Harbor Lights’ After Two Seasons",
+            [("Harbor Lights", "cancelled", "confirmed", (3,), "Netflix")],
+            id="after two seasons the third is cancelled",
+        ),
+        pytest.param(
+            "‘Harbor Lights’ to End After Five Seasons on Hulu",
+            [("Harbor Lights", "ending", "confirmed", (5,), "Hulu")],
+            id="to end after five is to end with the fifth",
+        ),
+        pytest.param(
+            "‘Harbor Lights’ Not Renewed for Season 2 by NBC",
+            [("Harbor Lights", "cancelled", "confirmed", (2,), "NBC")],
+            id="not renewed is a decision",
+        ),
+        pytest.param(
+            "‘Harbor Lights’ Is Not Cancelled, NBC Says",
+            [("Harbor Lights", "cancelled", "denied", (), "NBC")],
+            id="not cancelled is a denial",
+        ),
+        pytest.param(
+            "No Season 3 for ‘Harbor Lights’",
+            [("Harbor Lights", "cancelled", "confirmed", (3,), None)],
+            id="no season cancels without a verb",
+        ),
+        pytest.param(
+            "‘Harbor Lights’ May Be Renewed for Season 2",
+            [("Harbor Lights", "renewed", "rumoured", (2,), None)],
+            id="a hedge makes a rumour",
+        ),
+        pytest.param(
+            "‘Harbor Lights’: renewed or cancelled?",
+            [("Harbor Lights", "pending", "confirmed", (), None)],
+            id="renewed or cancelled leaves it open",
+        ),
+        pytest.param(
+            "‘Harbor Lights’ Renewed for Third and Final Season at Starz",
+            [("Harbor Lights", "ending", "confirmed", (3,), "Starz")],
+            id="a renewal for the last season is an end",
+        ),
+        pytest.param(
+            "Peacock Axes ‘Harbor Lights’ and ‘Ash Lane,’ Renews ‘Deep Six’ for Season 2",
+            [
+                ("Harbor Lights", "cancelled", "confirmed", (), "Peacock"),
+                ("Ash Lane", "cancelled", "confirmed", (), "Peacock"),
+                ("Deep Six", "renewed", "confirmed", (2,), "Peacock"),
+            ],
+            id="several series, each with its own fate",
+        ),
+        pytest.param(
+            "‘Harbor Lights’ Creator’s New Drama Gets Series Order at ABC",
+            [(None, "ordered", "confirmed", (), "ABC")],
+            id="a credit does not name the new series",
+        ),
+        pytest.param(
+            "Hulu Saves ‘Harbor Lights’ After Cancellation at NBC",
+            [("Harbor Lights", "revived", "confirmed", (), "Hulu")],
+            id="a rescue makes the cancellation background",
+        ),
+        pytest.param(
+            "Will Trent Cancelled at ABC",
+            [("Will Trent", "cancelled", "confirmed", (), "ABC")],
+            id="a known title that begins like a question",
+        ),
+        pytest.param("Harbor Lights Actor Fired From Hit Drama", [], id="an actor is no series"),
+        pytest.param("Band Cancels Arena Tour Dates After Illness", [], id="a tour is no series"),
+        pytest.param("‘Harbor Lights’ Season 2 Finale Recap: Who Survived?", [], id="a recap decides nothing"),
+    ],
+)
+def test_the_reader_tells(detector: Detector, text: str, expected: list[Told]) -> None:
+    assert told(detector.detect(text, "en")) == expected
+
+
+def test_every_claim_shows_where_it_stands(detector: Detector) -> None:
+    text = "Netflix Cancels ‘Harbor Lights’ After Two Seasons"
+    (claim,) = detector.detect(text, "en")
+    shown = {span.role: text[span.start : span.end] for span in claim.spans}
+    assert shown == {"network": "Netflix", "cue": "Cancels", "title": "Harbor Lights", "season": "After Two Seasons"}
+
+
+def test_silence_is_explained_by_the_trap_that_caused_it(detector: Detector) -> None:
+    text = "Arena Tour Cancelled: ‘Harbor Lights’ Star Unwell"
+    reading = detector.explain(text, "en")
+    assert reading.claims == ()
+    assert "Tour" in {text[span.start : span.end] for span in reading.vetoes}
+
+
+def test_a_dropped_cue_says_why(detector: Detector) -> None:
+    reading = detector.explain("Council Cancels Bin Collections", "en")
+    assert reading.claims == ()
+    assert {reason for _, reason in reading.dropped} == {"nothing shows that a series is meant"}
+
+
+def test_an_english_headline_on_a_french_page_is_read(detector: Detector) -> None:
+    (claim,) = detector.detect("Netflix Cancels ‘Harbor Lights’ After One Season", "fr")
+    assert (claim.series, claim.status, claim.certainty) == ("Harbor Lights", Status.CANCELLED, Certainty.CONFIRMED)
+
+
+def test_the_language_is_found_where_none_is_stated(detector: Detector) -> None:
+    (claim,) = detector.detect("Netflix cancels the drama ‘Harbor Lights’ after one season")
+    assert claim.status is Status.CANCELLED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("", id="nothing"),
+        pytest.param(" \t", id="white space"),
+        pytest.param("\x00\x1b[31m cancelled \ud800 season 2", id="control characters and a lone surrogate"),
+        pytest.param("‘" * 10_000 + " cancelled season 2", id="quotation marks without end"),
+        pytest.param("([" * 10_000, id="brackets without end"),
+        pytest.param("season 2 cancelled, " * 20_000, id="clauses without end"),
+        pytest.param("\u202eseason 2 cancelled\u202c", id="direction marks"),
+        pytest.param("İ" * 700, id="letters whose lower case is longer"),
+        pytest.param("9" * 5_000 + " seasons cancelled", id="a number without end"),
+    ],
+)
+def test_no_headline_breaks_the_reader(detector: Detector, text: str) -> None:
+    for language in (None, "en", "tr", "no-such-language"):
+        assert isinstance(detector.detect(text, language), tuple)
