@@ -1,0 +1,76 @@
+"""Which earlier event a new one names: the decision it reverses or denies, or the rumour it confirms."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from monitor.decide.facts import decided_at, told_at
+from monitor.decide.standing import IS_OVER, recency
+from monitor.decide.telling import agree, same_decision
+from monitor.model import Certainty, Event, Evidence, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from monitor.decide.rules import Rules
+
+_GOES_ON = frozenset({Status.ORDERED, Status.RENEWED, Status.REVIVED})
+
+
+def earlier(evidence: Evidence, known: Sequence[Event], rules: Rules) -> Event | None:
+    """Return the event that a new event founded on this headline refers to, if there is one."""
+    if evidence.certainty is Certainty.CONFIRMED:
+        # What a reversal undoes stood in the feed; a rumour that it also confirms did not.
+        return _reversed(evidence, known, rules) or _of_same_decision(
+            evidence, known, rules, (Certainty.DENIED, Certainty.RUMOURED)
+        )
+    if evidence.certainty is Certainty.DENIED:
+        return _of_same_decision(evidence, known, rules, (Certainty.CONFIRMED, Certainty.RUMOURED))
+    return None
+
+
+def contested(evidence: Evidence, known: Sequence[Event], rules: Rules) -> Event | None:
+    """Return the published or held decision that a headline denies; a held one is news that only waits."""
+    if evidence.certainty is not Certainty.DENIED:
+        return None
+    news = (event for event in known if event.published or event.held)
+    return _of_same_decision(evidence, list(news), rules, (Certainty.CONFIRMED,))
+
+
+def _of_same_decision(
+    evidence: Evidence, known: Sequence[Event], rules: Rules, certainties: Iterable[Certainty]
+) -> Event | None:
+    """Return the newest earlier event of the same decision, of the first certainty that has one."""
+    moment = told_at(evidence)
+    for certainty in certainties:
+        found = [
+            event
+            for event in known
+            if event.certainty is certainty
+            and decided_at(event) <= moment
+            and same_decision(evidence, event, rules.window)
+        ]
+        if found:
+            return max(found, key=recency)
+    return None
+
+
+def _reversed(evidence: Evidence, known: Sequence[Event], rules: Rules) -> Event | None:
+    """Return the decision in force when this one was told, if this one turns it round."""
+    moment = told_at(evidence)
+    before = [
+        event
+        for event in known
+        if event.certainty is Certainty.CONFIRMED
+        and event.status.is_decision
+        # Of two undated headlines nobody knows which was first; only a revival says so itself.
+        and (decided_at(event) < moment or (decided_at(event) == moment and evidence.status is Status.REVIVED))
+    ]
+    last = max(before, key=recency, default=None)
+    if last is None:
+        return None
+    if evidence.status in _GOES_ON and last.status in IS_OVER:
+        return last
+    taken_back = evidence.status is Status.CANCELLED and last.status in _GOES_ON
+    in_time = moment - decided_at(last) <= rules.reversal
+    return last if taken_back and in_time and agree(evidence.seasons, last.seasons) else None

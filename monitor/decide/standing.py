@@ -1,0 +1,49 @@
+"""Where a series stands, derived from its events alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from monitor.decide.facts import decided_at
+from monitor.model import Certainty, Event, Standing, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
+IS_OVER = frozenset({Status.CANCELLED, Status.ENDING})
+
+
+def recency(event: Event) -> tuple[datetime, bool, int, datetime, str]:
+    """Return the key that sorts events by when they were decided.
+
+    Of two told at the same time a revival is the later, for it presupposes an end; else the weightier status is.
+    """
+    revives = event.status is Status.REVIVED
+    return decided_at(event), revives, -event.status.priority, event.first_seen, event.id
+
+
+def standing(events: Iterable[Event]) -> Standing | None:
+    """Return where a series stands after its events, or None while nothing is confirmed.
+
+    The newest decision stands. A date, a delay or filming stands in its place only when it came after it and
+    the series goes on: a final season that gets its date is still ending. Rumours, denials and what is held
+    for the operator change nothing.
+    """
+    confirmed = [event for event in events if event.certainty is Certainty.CONFIRMED and not event.held]
+    newest = max(confirmed, key=recency, default=None)
+    decision = max((event for event in confirmed if event.status.is_decision), key=recency, default=None)
+    stands = decision if decision is not None and decision.status in IS_OVER else newest
+    return None if stands is None else _as_standing(stands)
+
+
+def _as_standing(event: Event) -> Standing:
+    return Standing(
+        series=event.series,
+        status=event.status,
+        seasons=event.seasons,
+        network=event.network,
+        since=decided_at(event),
+        event_id=event.id,
+        certainty=event.certainty,
+    )

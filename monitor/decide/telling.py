@@ -1,0 +1,68 @@
+"""Whether a headline tells what an event already is.
+
+The rules sort headlines into classes and never by their order of arrival: the same headlines, in any order and
+spread over any checks, make the same events.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from monitor.decide.facts import decided_at, told_at
+from monitor.model import Certainty, Event, Evidence
+
+if TYPE_CHECKING:
+    from datetime import datetime, timedelta
+
+_CERTAINTIES = {certainty: rank for rank, certainty in enumerate(Certainty)}
+
+
+def order(evidence: Evidence) -> tuple[datetime, int, int, str, str]:
+    """Return the key that sorts the headlines of one check: oldest first, never by their place on the page.
+
+    Of headlines told at the same time decisions come before their denials, and an end before the revival from it.
+    """
+    return (
+        told_at(evidence),
+        _CERTAINTIES[evidence.certainty],
+        evidence.status.priority,
+        evidence.url,
+        evidence.title,
+    )
+
+
+def agree(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
+    """Tell whether two sets of seasons can be meant by one decision.
+
+    Outlets often leave the season out: silence does not contradict. Where both name seasons the first one counts:
+    "seasons 3 and 4" and "season 3" are one renewal, "season 4" a year later is the next. (An overlap would not
+    do: 3, then 4, then "3 and 4" would make other events than the same three in another order.)
+    """
+    return not one or not other or min(one) == min(other)
+
+
+def same_decision(evidence: Evidence, event: Event, window: timedelta) -> bool:
+    """Tell whether a headline speaks of the decision that an event is about, whatever its certainty."""
+    return (
+        evidence.status is event.status
+        and agree(evidence.seasons, event.seasons)
+        and _distance(evidence, event) <= window
+    )
+
+
+def repeats(evidence: Evidence, event: Event, window: timedelta) -> bool:
+    """Tell whether a headline only repeats an event: a rumour never backs a decision, nor a denial either of them."""
+    return evidence.certainty is event.certainty and same_decision(evidence, event, window)
+
+
+def closeness(evidence: Evidence, event: Event) -> tuple[bool, timedelta, datetime, str]:
+    """Return the key by which the event that a headline repeats is chosen among several: the least wins."""
+    named = bool(evidence.seasons) and bool(event.seasons)
+    return not named, _distance(evidence, event), decided_at(event), event.id
+
+
+def _distance(evidence: Evidence, event: Event) -> timedelta:
+    """Measure to the nearest telling: while outlets go on about a decision it stays the same one."""
+    moment = told_at(evidence)
+    tellings = map(told_at, event.evidence)
+    return min((abs(moment - telling) for telling in tellings), default=abs(moment - event.first_seen))

@@ -1,0 +1,8 @@
+"""What the monitor knows, in SQLite: the only place that knows SQL."""
+
+from monitor.store.mention import Mention
+from monitor.store.reader import Reader
+from monitor.store.store import Store
+from monitor.store.transaction import Transaction
+
+__all__ = ["Mention", "Reader", "Store", "Transaction"]

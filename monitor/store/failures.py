@@ -1,0 +1,71 @@
+"""The border to the database and the disk: their failures as sentences for the operator."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shlex
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from sqlalchemy.exc import DatabaseError, IntegrityError, ProgrammingError
+
+from monitor.errors import StoreError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_RESTORE = "put back a backup, or move the file away to start afresh; nothing was overwritten"
+
+# By the beginning of SQLite's own error names (sqlite.org/rescode.html): what happened, and what to do.
+_KNOWN = {
+    "SQLITE_NOTADB": ("is not a database", _RESTORE),
+    "SQLITE_CORRUPT": ("is damaged", _RESTORE),
+    "SQLITE_FULL": ("cannot grow: the disk is full", "free some space; what was not stored is checked again"),
+    "SQLITE_BUSY": ("is locked by another process", "wait for a backup or another command to end"),
+    "SQLITE_IOERR": ("cannot be read or written: the disk reports an error", "look at the system's log"),
+}
+
+
+@contextmanager
+def database_errors(path: Path) -> Iterator[None]:
+    """Raise `StoreError` for failures of the database file; mistakes of ours pass as they are."""
+    try:
+        yield
+    except (IntegrityError, ProgrammingError):
+        raise
+    except DatabaseError as error:
+        raise _translated(error.orig, path) from error
+
+
+@contextmanager
+def directory_errors(directory: Path) -> Iterator[None]:
+    """Raise `StoreError` for a directory that cannot be made or written."""
+    try:
+        yield
+    except OSError as error:
+        raise _unusable(error, directory) from error
+
+
+def _translated(error: BaseException | None, path: Path) -> StoreError:
+    name = getattr(error, "sqlite_errorname", "")
+    if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_AUTH")):
+        return StoreError(f"{path} cannot be written", ownership_hint(path.parent))
+    for beginning, (what, hint) in _KNOWN.items():
+        if name.startswith(beginning):
+            return StoreError(f"{path} {what}", hint)
+    return StoreError(f"{path}: {error}")
+
+
+def _unusable(error: OSError, directory: Path) -> StoreError:
+    if error.errno == errno.EROFS:
+        return StoreError(f"{directory} is on a read-only file system", "mount it writable, or name another --state")
+    if error.errno in {errno.EACCES, errno.EPERM}:
+        return StoreError(f"{directory} is not writable", ownership_hint(directory))
+    return StoreError(f"{directory} cannot be used: {error.strerror}", "name another directory with --state")
+
+
+def ownership_hint(directory: Path) -> str:
+    """Return the command that gives the directory to the user who runs this."""
+    return f"chown -R {os.geteuid()}:{os.getegid()} {shlex.quote(str(directory.absolute()))}"

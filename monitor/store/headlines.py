@@ -1,0 +1,93 @@
+"""Headlines by their address within a source, and what each claims."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Connection, delete, select, update
+
+from monitor.store.chunks import chunks
+from monitor.store.schema import claim, headline
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from monitor.model import Claim, Headline
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """A headline to be read: seen for the first time, or with other words than before."""
+
+    id: int
+    headline: Headline
+    new: bool
+
+
+def record(connection: Connection, source_id: str, headlines: Sequence[Headline], now: datetime) -> list[Recorded]:
+    known = _known(connection, source_id, [item.url for item in headlines])
+    new = [item for item in headlines if item.url not in known]
+    changed = [item for item in headlines if item.url in known and known[item.url].text != item.text]
+    _see_again(connection, [known[item.url].id for item in headlines if item.url in known], now)
+    _change(connection, [(known[item.url].id, item) for item in changed])
+    ids = dict(zip((item.url for item in new), _insert(connection, source_id, new, now), strict=True))
+    ids |= {item.url: known[item.url].id for item in changed}
+    return [Recorded(ids[item.url], item, item.url not in known) for item in headlines if item.url in ids]
+
+
+def record_claims(connection: Connection, headline_id: int, claims: Sequence[tuple[Claim, str | None]]) -> None:
+    connection.execute(delete(claim).where(claim.c.headline_id == headline_id))
+    for item, series_id in claims:
+        connection.execute(
+            claim.insert().values(
+                headline_id=headline_id,
+                series_id=series_id,
+                title=item.series,
+                status=item.status,
+                certainty=item.certainty,
+                seasons=item.seasons,
+                network=item.network,
+            )
+        )
+
+
+def _known(connection: Connection, source_id: str, urls: Sequence[str]) -> dict[str, Any]:
+    columns = select(headline.c.id, headline.c.url, headline.c.text).where(headline.c.source_id == source_id)
+    return {
+        row.url: row for part in chunks(urls) for row in connection.execute(columns.where(headline.c.url.in_(part)))
+    }
+
+
+def _insert(connection: Connection, source_id: str, new: Sequence[Headline], now: datetime) -> list[int]:
+    if not new:
+        return []
+    rows = [
+        {
+            "source_id": source_id,
+            "url": item.url,
+            "text": item.text,
+            "language": item.language,
+            "published": item.published,
+            "first_seen": now,
+            "last_seen": now,
+        }
+        for item in new
+    ]
+    inserted = headline.insert().returning(headline.c.id, sort_by_parameter_order=True)
+    return list(connection.execute(inserted, rows).scalars())
+
+
+def _see_again(connection: Connection, ids: Sequence[int], now: datetime) -> None:
+    # Nothing else is taken over while the words stay: pages that date old stories anew are common.
+    for part in chunks(ids):
+        connection.execute(update(headline).where(headline.c.id.in_(part)).values(last_seen=now))
+
+
+def _change(connection: Connection, changed: Sequence[tuple[int, Headline]]) -> None:
+    for headline_id, item in changed:
+        values: dict[str, Any] = {"text": item.text, "language": item.language}
+        if item.published is not None:
+            values["published"] = item.published
+        connection.execute(update(headline).where(headline.c.id == headline_id).values(values))

@@ -1,0 +1,103 @@
+"""What pages, feeds and the command line read. All times are UTC."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection, func, or_, select
+
+from monitor.store import events, mention, sources, titles
+from monitor.store.schema import event, meta, series
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from monitor.model import Event, Series, SourceHealth, Standing
+    from monitor.store.mention import Mention
+
+
+class Reader:
+    """One snapshot of the store, good until the function that it was handed to returns."""
+
+    def __init__(self, connection: Connection, seed: UUID) -> None:
+        self._connection = connection
+        self._seed = seed
+
+    def events(self, *, series: str | None = None, since: datetime | None = None) -> list[Event]:
+        """Return all events, newest first: of one series by its slug, or first seen at `since` or later."""
+        query = select(event).order_by(event.c.first_seen.desc(), event.c.id)
+        if series is not None:
+            query = query.join(_series).where(_series.c.slug == series)
+        if since is not None:
+            query = query.where(event.c.first_seen >= since)
+        return events.load(self._connection, query)
+
+    def feed_events(self, *, newest: int = 100, at_least: timedelta = timedelta(days=30)) -> list[Event]:
+        """Return the published events, newest first: `newest` of them, and all that are `at_least` as recent.
+
+        Counted back from the newest one, so that the answer depends on the store and not on the clock.
+        """
+        latest = self._connection.execute(
+            select(event.c.published).order_by(event.c.published.desc()).limit(1)
+        ).scalar()
+        if latest is None:
+            return []
+        order = (event.c.published.desc(), event.c.id)
+        first = select(event.c.id).where(event.c.published.is_not(None)).order_by(*order).limit(newest)
+        query = select(event).where(or_(event.c.id.in_(first), event.c.published >= latest - at_least))
+        return events.load(self._connection, query.order_by(*order))
+
+    def event(self, event_id: str) -> Event | None:
+        """Return one event, as one is named by the `refers_to` of another."""
+        return next(iter(events.load(self._connection, select(event).where(event.c.id == event_id))), None)
+
+    def standings(self) -> list[Standing]:
+        """Return where every series with a decision stands, the latest change first."""
+        return events.standings(self._connection)
+
+    def series(self, slug: str) -> Series | None:
+        """Return the series with its place in page addresses."""
+        return titles.by_slug(self._connection, slug)
+
+    def series_known_as(self, *keys: str) -> Series | None:
+        """Return the series that goes by one of these normalised titles, by the first that is known."""
+        return titles.find(self._connection, keys)
+
+    def health(self) -> list[SourceHealth]:
+        """Return how the configured sources fare, by id."""
+        return sources.health(self._connection)
+
+    def health_of(self, source_id: str) -> SourceHealth | None:
+        """Return how one source fares, configured or not."""
+        return sources.health_of(self._connection, source_id)
+
+    def held(self) -> list[Event]:
+        """Return the events that wait for the operator, oldest first."""
+        query = select(event).where(event.c.held).order_by(event.c.first_seen, event.c.id)
+        return events.load(self._connection, query)
+
+    def unresolved(self, *, newest: int = 200) -> list[Mention]:
+        """Return the claims whose headline does not name the series, newest first."""
+        return mention.unresolved(self._connection, newest)
+
+    def pending(self, *, newest: int = 200, series_id: str | None = None) -> list[Mention]:
+        """Return the claims that nothing is decided yet, newest first, of one series or all."""
+        return mention.pending(self._connection, newest, series_id)
+
+    def founded_at(self) -> datetime | None:
+        """Return when sources were first configured, None before that."""
+        return self._connection.execute(select(meta.c.founded_at)).scalar()
+
+    def feed_size(self) -> int:
+        """Count the entries that the feed has ever had."""
+        published = select(func.count()).select_from(event).where(event.c.published.is_not(None))
+        return self._connection.execute(published).scalar_one()
+
+    def damage(self) -> list[str]:
+        """Return what SQLite finds wrong with its file; slow, for the doctor only."""
+        found = self._connection.exec_driver_sql("PRAGMA quick_check(20)").scalars()
+        return [line for line in found if line != "ok"]
+
+
+_series = series  # the method of this name hides the table

@@ -1,0 +1,134 @@
+"""Events, their evidence, and what is read of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from monitor.model import Event, Series, Standing, Status
+from tests.store.things import DAY, NOW, evidence, source
+
+if TYPE_CHECKING:
+    from monitor.store import Store, Transaction
+
+
+@pytest.fixture
+def series(store: Store) -> Series:
+    return store.write_sync(lambda transaction: transaction.found_series("night couriers", "Night Couriers"))
+
+
+def opened(store: Store, series: Series, *, days: int = 0, status: Status = Status.RENEWED) -> Event:
+    first = evidence(days, status=status, seen=NOW + days * DAY)
+    return store.write_sync(lambda transaction: transaction.open_event(series, first))
+
+
+def published(store: Store, series: Series, *, days: int) -> Event:
+    event = opened(store, series, days=days)
+    store.write_sync(lambda transaction: transaction.publish(event, NOW + days * DAY))
+    return event
+
+
+def test_an_event_comes_back_as_it_was_opened(store: Store, series: Series) -> None:
+    event = opened(store, series)
+
+    assert store.read_sync(lambda reader: reader.events()) == [event]
+    assert event.guid == f"tag:series-monitor,2026:event:{event.id}"
+    assert (event.first_seen, event.published, event.seasons, event.network) == (NOW, None, (3, 4), "Netflix")
+
+
+def test_a_lost_commit_gives_the_same_event_the_same_id(store: Store, series: Series) -> None:
+    ids = []
+
+    def lose(transaction: Transaction) -> None:
+        ids.append(transaction.open_event(series, evidence()).id)
+        raise KeyError
+
+    with pytest.raises(KeyError):
+        store.write_sync(lose)
+
+    again, second = opened(store, series), opened(store, series, days=1)
+    assert [again.id] == ids
+    assert second.id != again.id
+
+
+def test_evidence_is_kept_oldest_first_and_the_facts_with_it(store: Store, series: Series) -> None:
+    event = opened(store, series, days=1)
+    further = evidence(7, seen=NOW)
+    grown = replace(event, evidence=(further, *event.evidence), seasons=(3, 4, 5), network="Arte")
+
+    store.write_sync(lambda transaction: transaction.add_evidence(grown, further))
+
+    assert store.read_sync(lambda reader: reader.event(event.id)) == grown
+
+
+def test_publishing_is_once_and_for_all(store: Store, series: Series) -> None:
+    event = published(store, series, days=1)
+
+    store.write_sync(lambda transaction: transaction.publish(event, NOW + 9 * DAY))
+
+    found = store.read_sync(lambda reader: reader.event(event.id))
+    assert found is not None
+    assert (found.published, found.first_seen) == (NOW + DAY, NOW + DAY)
+
+
+def test_what_is_held_is_no_entry_until_it_is_published(store: Store, series: Series) -> None:
+    event = opened(store, series)
+    store.write_sync(lambda transaction: transaction.hold(event))
+    held = store.read_sync(lambda reader: reader.held())
+    assert ([item.id for item in held], store.read_sync(lambda reader: reader.feed_size())) == ([event.id], 0)
+
+    store.write_sync(lambda transaction: transaction.publish(event, NOW + DAY))
+
+    assert store.read_sync(lambda reader: reader.held()) == []
+    (entry,) = store.read_sync(lambda reader: reader.feed_events())
+    assert (entry.published, entry.first_seen) == (NOW + DAY, NOW)
+
+
+def test_the_feed_has_the_newest_and_all_of_the_last_days(store: Store, series: Series) -> None:
+    ids = [published(store, series, days=days).id for days in (0, 40, 50, 60)]
+    opened(store, series, days=61)
+
+    def feed(newest: int) -> list[str]:
+        found = store.read_sync(lambda reader: reader.feed_events(newest=newest, at_least=15 * DAY))
+        return [event.id for event in found]
+
+    assert feed(1) == [ids[3], ids[2]]
+    assert feed(3) == [ids[3], ids[2], ids[1]]
+    assert feed(99) == ids[::-1]
+
+
+def test_an_empty_store_has_an_empty_feed(store: Store) -> None:
+    assert store.read_sync(lambda reader: reader.feed_events()) == []
+
+
+def test_events_are_found_newest_first_by_series_and_by_time(store: Store, series: Series) -> None:
+    other = store.write_sync(lambda transaction: transaction.found_series("ulice", "Ulice"))
+    first, second = opened(store, series), opened(store, series, days=5)
+    third = opened(store, other, days=9)
+
+    assert store.read_sync(lambda reader: reader.events()) == [third, second, first]
+    assert store.read_sync(lambda reader: reader.events(series="night-couriers")) == [second, first]
+    assert store.read_sync(lambda reader: reader.events(since=NOW + 5 * DAY)) == [third, second]
+    assert store.write_sync(lambda transaction: transaction.events_of(series.id)) == [first, second]
+    assert store.read_sync(lambda reader: reader.event("nothing")) is None
+
+
+def test_standings_are_those_last_stored(store: Store, series: Series) -> None:
+    event = opened(store, series)
+    stands = Standing(series, event.status, event.seasons, event.network, NOW - DAY, event.id)
+    store.write_sync(lambda transaction: transaction.stand(series.id, stands))
+    store.write_sync(lambda transaction: transaction.stand(series.id, replace(stands, since=NOW)))
+
+    assert store.read_sync(lambda reader: reader.standings()) == [replace(stands, since=NOW)]
+    store.write_sync(lambda transaction: transaction.stand(series.id, None))
+    assert store.read_sync(lambda reader: reader.standings()) == []
+
+
+def test_evidence_outlives_its_source(store: Store, series: Series) -> None:
+    opened(store, series)
+    store.write_sync(lambda transaction: transaction.sync_sources([source("b")], NOW))
+
+    (event,) = store.read_sync(lambda reader: reader.events())
+    assert event.evidence[0].outlet == "A"
