@@ -47,6 +47,7 @@ class CompiledLexicon:
         self.possessives = self._after
         self.seasons = self._season_grammar(lexicon.seasons)
         self.quotes = [self.folding.fold(pair) for pair in lexicon.quotes]
+        self.question_marks = frozenset(lexicon.question_marks)
         self.speech = frozenset(map(self.folding.fold, lexicon.speech))
         self.common = frozenset(map(self.folding.fold, lexicon.common))
         patterns = self._patterns()
@@ -98,7 +99,10 @@ class CompiledLexicon:
         def folded(listed: Sequence[str]) -> WordSet:
             return WordSet([fold(word) for word in listed])
 
+        listed = [*words.words, *words.counted, *words.last, *words.more, *words.after, *words.between]
+        listed += [*words.join, *words.through, *self.lexicon.numerals, *self.lexicon.ordinals]
         return SeasonGrammar(
+            compounds=frozenset(word for word in map(fold, listed) if len(self.tokenise(word)) > 1 and word.isalpha()),
             words=folded(words.words),
             counted=folded(words.counted),
             short=frozenset(map(fold, words.short)),

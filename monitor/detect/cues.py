@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import itertools
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from monitor.detect.items import MARK, NETWORK, QUOTE, SEASON
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 _NEGATION_REACH = 5  # items between a negator and its cue
 _BACKGROUND_REACH = 4
-_QUESTION_MARKS = frozenset({"?", "？", "؟"})
 
 
 @dataclass(slots=True)
@@ -44,6 +43,8 @@ def find_cues(parsed: Parsed) -> list[Cue]:
     """Return the cues, the longer ones first where two overlap, with what is said about each."""
     cues = _chosen(parsed)
     cues += _season_negations(parsed, cues)
+    if not cues:
+        cues = _bare_seasons(parsed)
     cues.sort(key=lambda cue: cue.filled)
     for cue in cues:
         cue.background = _stands_behind(parsed.items, cue, "background", _BACKGROUND_REACH)
@@ -99,6 +100,25 @@ def _season_negations(parsed: Parsed, cues: Iterable[Cue]) -> list[Cue]:
             found.append(
                 Cue(Status.CANCELLED, "strong", match.first, match.end + 1, filled, source, item.clause, item.sentence)
             )
+    return found
+
+
+def _bare_seasons(parsed: Parsed) -> list[Cue]:
+    """Read a season that nothing is told of: "Kaos season 2?" asks, "denies reports of a season 2" denies."""
+    denied = any(match.pattern.role == "denial" for match in parsed.matches)
+    found: list[Cue] = []
+    for index, item in enumerate(parsed.items):
+        if item.seasons is None or not (item.seasons.numbers or item.seasons.more):
+            continue
+        follower = parsed.items[index + 1] if index + 1 < len(parsed.items) else None
+        if follower is not None and follower.text in parsed.question_marks:
+            told = (Status.PENDING, "strong", "<season> ?")
+        elif denied:
+            told = (Status.RENEWED, "denied", "a denial and <season>")
+        else:
+            continue
+        status, strength, source = told
+        found.append(Cue(status, strength, index, index + 1, (index,), source, item.clause, item.sentence))
     return found
 
 
@@ -179,7 +199,8 @@ def _near(parsed: Parsed, role: str, cue: Cue) -> list[Match]:
 
 def _question(parsed: Parsed, cue: Cue) -> None:
     asked = any(
-        item.sentence == cue.sentence and item.kind == MARK and item.text in _QUESTION_MARKS for item in parsed.items
+        item.sentence == cue.sentence and item.kind == MARK and item.text in parsed.question_marks
+        for item in parsed.items
     )
     opened = any(match.pattern.role == "opener" and _opens(parsed.items, match, cue) for match in parsed.matches)
     asks = any(match.pattern.role == "asks" for match in parsed.matches)
@@ -205,7 +226,7 @@ def _opens(items: Sequence[Item], match: Match, cue: Cue) -> bool:
 
 def _join_alternatives(parsed: Parsed, cues: Sequence[Cue]) -> None:
     """Read "renewed or cancelled", which leaves the fate open."""
-    for one, other in itertools.pairwise(cues):
+    for one, other in pairwise(cues):
         between = parsed.items[one.filled[-1] + 1 : other.filled[0]]
         opposed = {one.status, other.status} & {Status.RENEWED} and {one.status, other.status} & {
             Status.CANCELLED,

@@ -32,3 +32,4 @@ class Item:
     sentence: int = 0  # colons, dashes, full stops begin a new one
     seasons: Seasons | None = None
     roles: set[str] = field(default_factory=set)  # what the lexicon knows of it
+    parts: tuple[Item, ...] = ()  # the characters of a word of a script without spaces

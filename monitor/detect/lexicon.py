@@ -101,6 +101,7 @@ class Lexicon(Part):
     alike: dict[str, str] = {}  # characters written in several ways, one character each
     clitics: Clitics = Clitics()
     quotes: list[Annotated[str, Field(min_length=2, max_length=2)]]  # opening and closing mark
+    question_marks: list[Annotated[str, Field(min_length=1, max_length=1)]] = ["?"]
     numerals: dict[str, int]
     ordinals: dict[str, int]  # stars allowed: inflected endings
     sets: dict[str, str] = {}  # named word sets for {name} in patterns

@@ -29,6 +29,7 @@ class Parsed:
     text: str
     items: list[Item]
     matches: list[Match]
+    question_marks: frozenset[str]
 
 
 def parse(text: str, lexicon: CompiledLexicon, networks: NetworkIndex, known_title: Collection[str]) -> Parsed:
@@ -37,13 +38,13 @@ def parse(text: str, lexicon: CompiledLexicon, networks: NetworkIndex, known_tit
     items = _with_quotations(tokens, text, lexicon, known_title)
     items = networks.with_networks(items, text)
     items = with_seasons(items, lexicon.seasons)
-    _number_clauses(items, text)
+    _number_clauses(items, text, lexicon.question_marks)
     matches = lexicon.patterns.matches(items)
     for match in matches:
         for index in match.filled:
             items[index].roles.add(match.pattern.role)
     _number_contrasts(items)
-    return Parsed(text, items, matches)
+    return Parsed(text, items, matches, lexicon.question_marks)
 
 
 def _with_quotations(
@@ -80,7 +81,7 @@ def _title(tokens: Sequence[Token], quotation: Quotation, text: str) -> Item:
     return Item(QUOTE, folded, start, end, capital=True, spaced=tokens[quotation.first].spaced)
 
 
-def _number_clauses(items: Sequence[Item], text: str) -> None:
+def _number_clauses(items: Sequence[Item], text: str, question_marks: frozenset[str]) -> None:
     sentence = clause = 0
     for index, item in enumerate(items):
         item.sentence, item.clause = sentence, clause
@@ -88,7 +89,12 @@ def _number_clauses(items: Sequence[Item], text: str) -> None:
             clause += 1  # American typography sets the comma inside the quotation
         if item.kind != MARK:
             continue
-        if item.text in _SENTENCE_ENDS or _is_dash(items, index) or _is_full_stop(items, index):
+        if (
+            item.text in _SENTENCE_ENDS
+            or item.text in question_marks
+            or _is_dash(items, index)
+            or _is_full_stop(items, index)
+        ):
             sentence += 1
             clause += 1
         elif item.text in _CLAUSE_ENDS or item.text in "\"“”„»«’‘'":

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 LONGEST_READ = 600  # characters; what is longer is no headline, and its head tells the news
 _ENDED_BY_LAST = frozenset({Status.RENEWED, Status.DATED, Status.PRODUCTION, Status.DELAYED, Status.ORDERED})
 _MOST_CUES = 12
+_BACKGROUND_REACH = 2  # items between "after", "ahead of" and what they put into the background
 
 
 @dataclass(slots=True)
@@ -218,15 +219,18 @@ def _telling(cues: Sequence[Cue], seasons: Sequence[Item]) -> Cue:
 
 def _seasons_of(items: Sequence[Item], draft: _Draft, cue: Cue, *, lone: bool) -> list[Item]:
     """Return the mentions of seasons that belong to a claim."""
-    mentions = [item for item in items if item.kind == SEASON]
+    inside = {index for one in draft.cues for index in one.filled}
+    mentions = [
+        item
+        for index, item in enumerate(items)
+        if item.kind == SEASON and (index in inside or not _is_background(items, index))
+    ]
     if lone:
         own = [item for item in mentions if item.sentence == cue.sentence]
         return own if any(_tells_number(item) for item in own) else mentions
     clauses = {one.clause for one in draft.cues}
-    inside = {index for one in draft.cues for index in one.filled}
-    return [
-        item for index, item in enumerate(items) if item.kind == SEASON and (item.clause in clauses or index in inside)
-    ]
+    filled = [items[index] for index in inside]
+    return [item for item in mentions if item.clause in clauses or item in filled]
 
 
 def _tells_number(item: Item) -> bool:
@@ -272,5 +276,5 @@ def _network_of(items: Sequence[Item], cue: Cue) -> Item | None:
 
 
 def _is_background(items: Sequence[Item], index: int) -> bool:
-    before = items[max(0, index - 2) : index]
+    before = items[max(0, index - _BACKGROUND_REACH) : index]
     return any("background" in item.roles and item.clause == items[index].clause for item in before)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from monitor.detect.compounds import compounded
 from monitor.detect.items import MARK, NUMBER, SEASON, WORD, Item, Seasons
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ class SeasonGrammar:
     through: WordSet
     ordinal_marks: frozenset[str]
     number_signs: frozenset[str]
+    compounds: frozenset[str]  # words of several tokens, as scripts without spaces have them
     numerals: Mapping[str, int]
     ordinals: Mapping[str, int]
     ordinal_stems: tuple[tuple[str, int], ...]  # longest first
@@ -65,6 +67,13 @@ class _Read:
 
 def with_seasons(items: Sequence[Item], grammar: SeasonGrammar) -> list[Item]:
     """Return the items with every mention of seasons made one chunk."""
+    if not grammar.compounds:
+        return _with_mentions(items, grammar)
+    merged = _with_mentions(compounded(items, grammar.compounds), grammar)
+    return [part for item in merged for part in (item.parts or (item,))]
+
+
+def _with_mentions(items: Sequence[Item], grammar: SeasonGrammar) -> list[Item]:
     merged: list[Item] = []
     index = 0
     while index < len(items):

@@ -58,7 +58,9 @@ class TitleFinder:
         if groups:
             return self._nearest(groups, cue)
         found = self._unquoted(cue)
-        return found or ()
+        if new_series and found and self._credited_before(found[0].first):
+            return ()
+        return found
 
     def _quote_groups(self) -> list[list[int]]:
         """Return quoted titles, those of one list together: 'A', 'B' and 'C'."""
@@ -82,10 +84,14 @@ class TitleFinder:
             after += 1
         if after < len(self._items) and after <= group[-1] + 3 and "credits" in self._items[after].roles:
             return self._items[after].sentence == self._items[group[0]].sentence
-        before = group[0] - 1
+        return self._credited_before(group[0])
+
+    def _credited_before(self, first: int) -> bool:
+        """Tell whether "the creator of", "a spin-off of" stands before a title."""
+        before = first - 1
         while before >= 0 and self._items[before].roles & {"introducing", "determiners"}:
             before -= 1
-        return before >= 0 and before < group[0] - 1 and "credits" in self._items[before].roles
+        return 0 <= before < first - 1 and "credits" in self._items[before].roles
 
     def _nearest(self, groups: Sequence[Sequence[int]], cue: Cue) -> tuple[Title, ...]:
         chosen = min(groups, key=lambda group: self._distance(group, cue))
