@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from monitor.detect.cues import Cue, find_cues
 from monitor.detect.items import NETWORK, QUOTE, SEASON, Item
 from monitor.detect.parse import Parsed, parse
-from monitor.detect.titles import Title, TitleFinder
+from monitor.detect.stretches import Title
+from monitor.detect.titles import TitleFinder
 from monitor.model import Certainty, Claim, Span, Status
 
 if TYPE_CHECKING:

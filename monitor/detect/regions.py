@@ -1,0 +1,174 @@
+"""The regions of a headline where a title without quotes would stand, the surest first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from monitor.detect.items import MARK, NETWORK, NUMBER, SEASON, WORD
+from monitor.detect.stretches import MOST_WORDS, Title
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+
+    from monitor.detect.cues import Cue
+    from monitor.detect.lists import Lists
+    from monitor.detect.parse import Parsed
+    from monitor.detect.stretches import Stretches
+
+
+class Regions:
+    """Looks for titles without quotes in one headline."""
+
+    def __init__(
+        self, parsed: Parsed, cue_items: Collection[int], stretches: Stretches, lists: Lists, known: Collection[str]
+    ) -> None:
+        self._items = parsed.items
+        self._cue_items = cue_items
+        self._stretches = stretches
+        self._lists = lists
+        self._known_titles = known
+
+    def titles(self, cue: Cue) -> tuple[Title, ...]:
+        """Return the titles of the first region that has any."""
+        regions: list[Callable[[Cue], tuple[Title, ...]]] = [
+            self._known,
+            self._before_season,
+            self._behind_season,
+            self._introduced,
+            self._topic,
+            self._subject,
+            self._object,
+            self._inside,
+            self._anywhere,
+        ]
+        for region in regions:
+            found = region(cue)
+            if found:
+                return found
+        return ()
+
+    def _known(self, cue: Cue) -> tuple[Title, ...]:
+        """Read a title of the catalogue; single words are left to the other ways, being everyday words too often."""
+        best: tuple[int, int, int] | None = None
+        for first in range(len(self._items)):
+            end = self._known_end(first)
+            if end is not None and (
+                best is None or (first - end, abs(first - cue.first)) < (best[1] - best[2], best[0])
+            ):
+                best = (abs(first - cue.first), first, end)
+        if best is None:
+            return ()
+        _, first, end = best
+        return (Title(first, end, self._items[first].start, self._items[end - 1].end, "known title"),)
+
+    def _known_end(self, first: int) -> int | None:
+        """Return the end of the longest known title that begins at an item."""
+        if not self._known_titles or not self._items[first].capital or self._items[first].kind not in (WORD, NUMBER):
+            return None
+        for end in range(min(len(self._items), first + MOST_WORDS), first + 1, -1):
+            words = self._items[first:end]
+            if any(item.kind not in (WORD, NUMBER, MARK) for item in words):
+                continue
+            if " ".join(item.text for item in words) in self._known_titles:
+                return end
+        return None
+
+    def _before_season(self, cue: Cue) -> tuple[Title, ...]:
+        for index in self._seasons_near(cue):
+            found = self._stretches.leftwards(index, "before its season")
+            if found:
+                return (self._stretches.with_colon_part(found),)
+        return ()
+
+    def _behind_season(self, cue: Cue) -> tuple[Title, ...]:
+        for index in self._seasons_near(cue):
+            after = index + 1
+            if after < len(self._items) and "introducing" in self._items[after].roles:
+                found = self._stretches.rightwards(after, "behind its season")
+                if found:
+                    return (found,)
+        return ()
+
+    def _introduced(self, cue: Cue) -> tuple[Title, ...]:
+        after = cue.filled[-1] + 1
+        while after < len(self._items) and self._items[after].kind in (SEASON, NETWORK):
+            after += 1
+        if after < len(self._items) and "introducing" in self._items[after].roles:
+            found = self._stretches.rightwards(after, "introduced")
+            return self._lists.rightwards(found) if found else ()
+        return ()
+
+    def _topic(self, cue: Cue) -> tuple[Title, ...]:
+        """Read "Title: what happened"."""
+        if cue.sentence == 0 or not self._items:
+            return ()
+        end = next((index for index, item in enumerate(self._items) if item.sentence > 0), len(self._items))
+        while end and (self._items[end - 1].kind == MARK or self._items[end - 1].kind == SEASON):
+            end -= 1
+        if any(index in self._cue_items for index in range(end)):
+            return ()
+        found = self._stretches.trimmed(0, end, "topic")
+        return (self._with_further_topic(found, cue),) if found else ()
+
+    def _with_further_topic(self, found: Title, cue: Cue) -> Title:
+        """Take in a second part before the next colon: "Gomorra - Le origini: ..."."""
+        behind = found.end
+        if behind >= len(self._items) or self._items[behind].text not in {":", "-", "–"}:
+            return found
+        sentence = self._items[behind].sentence + 1
+        if cue.sentence == sentence:
+            part_end = next(
+                (i for i in range(behind + 1, len(self._items)) if self._items[i].text == "," and i < cue.filled[0]),
+                None,
+            )
+            if part_end is None or self._items[behind].text == ":":
+                return found
+        else:
+            part_end = (
+                next(
+                    (i for i in range(behind + 1, len(self._items)) if self._items[i].sentence > sentence),
+                    len(self._items),
+                )
+                - 1
+            )
+        if any(index in self._cue_items for index in range(behind, part_end)):
+            return found
+        part = self._stretches.trimmed(behind + 1, part_end, found.rule)
+        if part is None or part.first != behind + 1:
+            return found
+        return Title(found.first, part.end, found.start, part.stop, found.rule, part.season)
+
+    def _subject(self, cue: Cue) -> tuple[Title, ...]:
+        found = self._stretches.leftwards(cue.filled[0], "subject")
+        if found is None:
+            return ()
+        return self._lists.leftwards(self._stretches.with_colon_part(found))
+
+    def _object(self, cue: Cue) -> tuple[Title, ...]:
+        found = self._stretches.rightwards(cue.filled[-1] + 1, "object")
+        return self._lists.rightwards(found) if found else ()
+
+    def _inside(self, cue: Cue) -> tuple[Title, ...]:
+        """Look between the parts of a cue that goes round its series: "setzt X ab"."""
+        for one, other in zip(cue.filled, cue.filled[1:], strict=False):
+            if other - one > 1:
+                found = self._stretches.rightwards(one + 1, "inside")
+                if found:
+                    return (found,)
+        return ()
+
+    def _anywhere(self, cue: Cue) -> tuple[Title, ...]:
+        """Look at the other sentences: a title before a season, or a short topic."""
+        if self._items and cue.sentence != 0:
+            end = next((index for index, item in enumerate(self._items) if item.sentence > 0), len(self._items))
+            for index in range(end, 0, -1):
+                if index < len(self._items) and index in self._cue_items:
+                    found = self._stretches.leftwards(index, "subject of another sentence")
+                    return (found,) if found else ()
+        return ()
+
+    def _seasons_near(self, cue: Cue) -> list[int]:
+        seasons = [index for index, item in enumerate(self._items) if item.kind == SEASON]
+        return sorted(
+            seasons, key=lambda index: (self._items[index].sentence != cue.sentence, abs(index - cue.filled[0]))
+        )

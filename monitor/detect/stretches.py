@@ -1,0 +1,182 @@
+"""Read the words before or behind a place as a title without quotes: where it ends, what is cut off its rims."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from monitor.detect.items import MARK, NETWORK, NUMBER, QUOTE, SEASON, WORD
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from monitor.detect.compiled import CompiledLexicon
+    from monitor.detect.parse import Parsed
+
+MOST_WORDS = 9  # of a title without quotes
+_LARGEST_SEASON = 60
+# Words of these roles never begin or end a title that stands without quotes.
+_RIM = frozenset({"series", "generic", "determiners", "fillers", "introducing", "credits", "alternatives"})
+_BARRIERS = frozenset({"stops", "background", "contrasts"})
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title as written: items `first` up to but without `end`, characters `start` to `stop`."""
+
+    first: int
+    end: int
+    start: int
+    stop: int
+    rule: str
+    season: int | None = None  # a number glued to it
+
+
+class Stretches:
+    """Reads titles out of stretches of one headline; `cue_items` are the words that no title reaches across."""
+
+    def __init__(self, parsed: Parsed, cue_items: Collection[int], lexicon: CompiledLexicon) -> None:
+        self._text = parsed.text
+        self._items = parsed.items
+        self._cue_items = cue_items
+        self._lexicon = lexicon
+
+    def leftwards(self, end: int, rule: str) -> Title | None:
+        """Read the title that ends before an item."""
+        first = end
+        while first > 0 and not self._is_barrier(first - 1):
+            first -= 1
+            if self._items[first].sentence != self._items[end - 1].sentence:
+                first += 1
+                break
+        found = self.trimmed(first, end, rule)
+        if found is None and first > 0 and self._crossable(first - 1, end):
+            return self.leftwards(first - 1, rule)
+        return found
+
+    def _crossable(self, index: int, end: int) -> bool:
+        """Tell whether nothing but chunks and descriptions stood behind a barrier, so that looking on makes sense."""
+        item = self._items[index]
+        return (
+            index not in self._cue_items
+            and item.sentence == self._items[end - 1].sentence
+            and item.kind in (WORD, NETWORK, MARK)
+            and "contrasts" not in item.roles
+        )
+
+    def rightwards(self, first: int, rule: str) -> Title | None:
+        """Read the title that begins at an item or soon behind it."""
+        start = first
+        while start < len(self._items) and self._is_lead(start):
+            start += 1
+        end = start
+        while end < len(self._items) and not self._is_barrier(end):
+            if end > start and self._items[end].sentence != self._items[start].sentence:
+                break
+            end += 1
+        return self.trimmed(start, end, rule)
+
+    def _is_lead(self, index: int) -> bool:
+        item = self._items[index]
+        if item.kind == NETWORK or item.text in {"'s", "-"}:
+            return True
+        if item.kind != WORD or index in self._cue_items:
+            return False
+        return bool(item.roles & _RIM) and not self._is_own_article(index)
+
+    def _is_barrier(self, index: int) -> bool:
+        item = self._items[index]
+        if item.kind in (SEASON, QUOTE) or index in self._cue_items:
+            return True
+        if item.kind == MARK and (item.text in ',;()[]«»“”„"' or self._ends_sentence(index)):
+            return True
+        return bool(item.roles & _BARRIERS)
+
+    def _ends_sentence(self, index: int) -> bool:
+        return index + 1 < len(self._items) and self._items[index + 1].sentence != self._items[index].sentence
+
+    def trimmed(self, first: int, end: int, rule: str) -> Title | None:
+        """Cut what cannot belong to a title off both ends; None where nothing like a title is left."""
+        described = False
+        while first < end and self._is_rim(first, leading=True):
+            described = described or "series" in self._items[first].roles
+            first += 1
+        while end > first and self._is_rim(end - 1, leading=False):
+            # "Cowboy Drama": what stands before a word for series describes it and names nothing.
+            if "series" in self._items[end - 1].roles and not described and self._lexicon.casing == "title":
+                return None
+            end -= 1
+        first = self._behind_owner(first, end)
+        if first >= end or not self._is_title(first, end):
+            return None
+        start, stop, season = self.without_glued_season(self._items[first].start, self._items[end - 1].end)
+        return Title(first, end, start, stop, rule, season)
+
+    def _behind_owner(self, first: int, end: int) -> int:
+        """Skip whose work it is, "Sally Rooney's Intermezzo"; a single name before the clitic may be the title's."""
+        owner = first + 2
+        if owner + 1 >= end or self._items[owner].text not in self._lexicon.possessives:
+            return first
+        names = self._items[first:owner]
+        if all(item.capital and item.kind == WORD and not item.roles for item in names):
+            return owner + 1
+        return first
+
+    def _is_rim(self, index: int, *, leading: bool) -> bool:
+        item = self._items[index]
+        if item.kind in (NETWORK, SEASON):
+            return True
+        if item.kind == MARK:
+            return item.text not in {"+", "!"} if leading else item.text not in {".", "!", "+", "*"}
+        if item.text in {"'s", "'"}:
+            return True
+        if item.kind != WORD or not item.roles & _RIM:
+            return False
+        return not (leading and self._is_own_article(index))
+
+    def _is_own_article(self, index: int) -> bool:
+        """Tell whether an article belongs to the title: "The Bear", "La casa de papel", but not "The drama"."""
+        if "determiners" not in self._items[index].roles or not self._items[index].capital:
+            return False
+        follower = self._items[index + 1] if index + 1 < len(self._items) else None
+        if follower is None or follower.kind not in (WORD, NUMBER):
+            return False
+        return not follower.roles & {"series", "generic", "people"}
+
+    def _is_title(self, first: int, end: int) -> bool:
+        words = [item for item in self._items[first:end] if item.kind != MARK]
+        if not words or len(words) > MOST_WORDS:
+            return False
+        if not words[0].capital or (words[0].kind == NUMBER and len(words) > 1 and not words[1].capital):
+            return False
+        if any(item.roles & {"people", "credits"} for item in words):
+            return False
+        if len(words) > 1 and all(item.kind == NUMBER for item in words):
+            return False
+        return any(not item.roles & _RIM or item.capital for item in words)
+
+    def with_colon_part(self, found: Title) -> Title:
+        """Take in what stands before a colon of the title's own: "Dune: Prophecy season 2"."""
+        before = found.first - 1
+        if before < 1 or self._items[before].text not in {":", "-", "–", "："}:
+            return found
+        first = before
+        while first > 0 and not self._is_barrier(first - 1):
+            first -= 1
+        if before - first > 4:  # noqa: PLR2004 - words of a franchise
+            return found
+        front = self.trimmed(first, before, found.rule)
+        if front is None or front.first != first or front.end != before:
+            return found
+        return Title(front.first, found.end, front.start, found.stop, found.rule, found.season)
+
+    def without_glued_season(self, start: int, stop: int) -> tuple[int, int, int | None]:
+        """Cut a number off the end of a title where the language glues seasons to it."""
+        if not self._lexicon.lexicon.seasons.glued:
+            return start, stop, None
+        written = self._text[start:stop]
+        bare = written.rstrip("0123456789")
+        number = written[len(bare) :]
+        if not bare.strip() or not number or int(number) > _LARGEST_SEASON or bare[-1] in "-–.,:/'’":
+            return start, stop, None
+        return start, start + len(bare.rstrip()), int(number)
