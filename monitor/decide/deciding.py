@@ -59,16 +59,19 @@ def decide(evidence: Evidence, known: Sequence[Event], kind: Circumstances, rule
 def grown(event: Event, evidence: Evidence) -> Event:
     """Return an event with one more piece of evidence; seasons and network follow from all of it.
 
-    The same event comes back when it has this headline already, as when an outlet takes a change of words back.
+    A story is one piece of evidence: the same event comes back when an outlet only words its headline anew, and
+    grows when the new words tell a season or network that the old ones did not.
     """
-    if any(_same_headline(evidence, item) for item in event.evidence):
+    if any(_tells_no_more(evidence, item) for item in event.evidence):
         return event
     backing = tuple(sorted((*event.evidence, evidence), key=lambda item: (item.seen, item.url, item.headline)))
     return replace(event, evidence=backing, seasons=facts.seasons(backing), network=facts.network(backing))
 
 
-def _same_headline(one: Evidence, other: Evidence) -> bool:
-    return (one.source_id, one.url, one.headline) == (other.source_id, other.url, other.headline)
+def _tells_no_more(evidence: Evidence, known: Evidence) -> bool:
+    if (evidence.source_id, evidence.url) != (known.source_id, known.url):
+        return False
+    return set(evidence.seasons) <= set(known.seasons) and evidence.network in (None, known.network)
 
 
 def _timely(evidence: Evidence, kind: Circumstances, rules: Rules, now: datetime) -> bool:

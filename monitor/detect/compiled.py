@@ -76,6 +76,7 @@ class CompiledLexicon:
             ("rumour", lexicon.rumours),
             ("denial", lexicon.denials),
             ("opener", lexicon.openers),
+            ("presupposing", lexicon.presupposing),
             ("asks", lexicon.asks),
             ("trap-always", lexicon.traps.always),
             ("trap-unless-season", lexicon.traps.unless_season),
@@ -108,7 +109,10 @@ class CompiledLexicon:
             short=frozenset(map(fold, words.short)),
             last=folded(words.last),
             more=folded(words.more),
-            after=folded(words.after),
+            after=folded([word for word in words.after if " " not in word]),
+            after_phrases=tuple(
+                tuple(token.text for token in self.tokenise(phrase)) for phrase in words.after if " " in phrase
+            ),
             between=folded(words.between),
             join=folded(words.join),
             through=folded(words.through),

@@ -46,6 +46,7 @@ def find_cues(parsed: Parsed) -> list[Cue]:
     if not cues:
         cues = _bare_seasons(parsed)
     cues.sort(key=lambda cue: cue.filled)
+    _begin_clauses(parsed, cues)
     for cue in cues:
         cue.background = _stands_behind(parsed.items, cue, "background", _BACKGROUND_REACH)
         _judge(parsed, cue)
@@ -103,6 +104,18 @@ def _season_negations(parsed: Parsed, cues: Iterable[Cue]) -> list[Cue]:
     return found
 
 
+def _begin_clauses(parsed: Parsed, cues: Sequence[Cue]) -> None:
+    """Begin a clause at an "and" that stands right before a further cue: "cancels A and renews B"."""
+    join = parsed.lexicon.seasons.join
+    for number, cue in enumerate(cues):
+        before = cue.first - 1
+        if number and before > cues[number - 1].first and parsed.items[before].text in join:
+            for item in parsed.items[before:]:
+                item.clause += 1
+            for later in cues[number:]:
+                later.clause += 1
+
+
 def _bare_seasons(parsed: Parsed) -> list[Cue]:
     """Read a season that nothing is told of: "Kaos season 2?" asks, "denies reports of a season 2" denies."""
     denied = any(match.pattern.role == "denial" for match in parsed.matches)
@@ -111,7 +124,7 @@ def _bare_seasons(parsed: Parsed) -> list[Cue]:
         if item.seasons is None or not (item.seasons.numbers or item.seasons.more):
             continue
         follower = parsed.items[index + 1] if index + 1 < len(parsed.items) else None
-        if follower is not None and follower.text in parsed.question_marks:
+        if follower is not None and follower.text in parsed.lexicon.question_marks:
             told = (Status.PENDING, "strong", "<season> ?")
         elif denied:
             told = (Status.RENEWED, "denied", "a denial and <season>")
@@ -199,12 +212,12 @@ def _near(parsed: Parsed, role: str, cue: Cue) -> list[Match]:
 
 def _question(parsed: Parsed, cue: Cue) -> None:
     asked = any(
-        item.sentence == cue.sentence and item.kind == MARK and item.text in parsed.question_marks
+        item.sentence == cue.sentence and item.kind == MARK and item.text in parsed.lexicon.question_marks
         for item in parsed.items
     )
     opened = any(match.pattern.role == "opener" and _opens(parsed.items, match, cue) for match in parsed.matches)
     asks = any(match.pattern.role == "asks" for match in parsed.matches)
-    if not (asked or opened or asks) or cue.status is Status.PENDING:
+    if not (asked or opened or asks) or cue.status is Status.PENDING or _near(parsed, "presupposing", cue):
         return
     if asks or (opened and cue.status in (Status.RENEWED, Status.DATED, Status.CANCELLED) and asked):
         if cue.strength != "rescue" and cue.status is not Status.PRODUCTION:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from monitor.detect import languages, loading
-from monitor.detect.reader import Reader, Reading
+from monitor.detect.reader import LONGEST_READ, Reader, Reading
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 # Raised by hand when the code, not the data, reads headlines differently; pages are then read again.
 _RULES = "1"
+_LINGUA_FRANCA = "en"
+_TRIED = 2  # languages, where none is stated
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,26 +35,28 @@ class Detector:
 
     def explain(self, text: str, language: str | None = None) -> Reading:
         """Return the claims with the reasons for them, or for the silence."""
-        tried: list[Reading] = []
-        if language is not None and languages.primary(language) in self.readers:
-            first = self.readers[languages.primary(language)].read(text)
-            if first.claims or first.vetoes or first.dropped:
-                return first
-            tried.append(first)
-        for candidate in self._others(text, language):
-            reading = self.readers[candidate].read(text)
-            if reading.claims or not tried:
-                tried.insert(0, reading)
-                break
-        return tried[0] if tried else Reading(language or "und")
+        text = text[:LONGEST_READ]
+        stated = languages.primary(language or "und")
+        if stated in self.readers:
+            reading = self.readers[stated].read(text)
+            return reading if reading.says_anything else self._in_english(text, reading)
+        readings = (self.readers[voted].read(text) for voted in languages.vote(text, self.lexicons)[:_TRIED])
+        silent = Reading(language or "und")
+        for reading in readings:
+            if reading.says_anything:
+                return reading
+            silent = silent if silent.language in self.readers else reading
+        return silent
 
-    def _others(self, text: str, language: str | None) -> list[str]:
-        stated = languages.primary(language) if language else None
-        voted = [candidate for candidate in languages.vote(text[:600], self.lexicons) if candidate != stated]
-        if stated is not None and stated in self.readers:
-            # English headlines stand on pages of every language; anything else there is quoted matter.
-            return [candidate for candidate in voted[:1] if candidate == "en" and candidate in self.readers]
-        return voted[:1]
+    def _in_english(self, text: str, silent: Reading) -> Reading:
+        """Read an English headline on a page of another language, as there are everywhere; others are quoted matter."""
+        english = self.lexicons.get(_LINGUA_FRANCA)
+        if english is None or silent.language == _LINGUA_FRANCA or not english.may_tell(text):
+            return silent
+        if languages.vote(text, self.lexicons)[:1] != [_LINGUA_FRANCA]:
+            return silent
+        reading = self.readers[_LINGUA_FRANCA].read(text)
+        return reading if reading.claims else silent
 
 
 def load(known_titles: Collection[str] = ()) -> Detector:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from monitor.detect.tokens import Folding, tokenise
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from monitor.detect.compiled import CompiledLexicon
 
@@ -62,10 +62,3 @@ def _writes(lexicon: CompiledLexicon, script: str) -> bool:
 def _votes(words: Iterable[str], lexicon: CompiledLexicon, text: str) -> float:
     common = sum(word in lexicon.common for word in words)
     return common + (0.5 if lexicon.may_tell(text) else 0.0)
-
-
-def candidates(text: str, stated: str | None, lexicons: Mapping[str, CompiledLexicon], most: int = 2) -> Sequence[str]:
-    """Return the languages to try, in order: the stated one, then the most voted ones."""
-    first = [primary(stated)] if stated and primary(stated) in lexicons else []
-    voted = [language for language in vote(text, lexicons) if language not in first]
-    return [*first, *voted][: most if first else max(most, 1)]

@@ -97,7 +97,8 @@ class Lexicon(Part):
     name: str  # of the language, in that language
     script: Annotated[str, Field(pattern=r"^[A-Z][a-z]{3}$")]  # ISO 15924
     # title: Headlines Of This Press Capitalise Every Word, so capitals tell nothing; none: the script has no case
-    casing: Literal["title", "sentence", "none"]
+    # nouns: every noun has a capital (German)
+    casing: Literal["title", "sentence", "nouns", "none"]
     alike: dict[str, str] = {}  # characters written in several ways, one character each
     clitics: Clitics = Clitics()
     quotes: list[Annotated[str, Field(min_length=2, max_length=2)]]  # opening and closing mark
@@ -123,6 +124,7 @@ class Lexicon(Part):
     rumours: Patterns  # make the whole headline a rumour: petition, rumour
     denials: Patterns  # say that a report is false: denies
     openers: Patterns  # begin a question: will, is there
+    presupposing: Patterns = []  # questions that take the fact as given: why, how
     asks: Patterns  # an open question told without its mark: what we know
     cues: Cues
     traps: Traps

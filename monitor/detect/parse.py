@@ -29,7 +29,7 @@ class Parsed:
     text: str
     items: list[Item]
     matches: list[Match]
-    question_marks: frozenset[str]
+    lexicon: CompiledLexicon
 
 
 def parse(text: str, lexicon: CompiledLexicon, networks: NetworkIndex, known_title: Collection[str]) -> Parsed:
@@ -44,7 +44,7 @@ def parse(text: str, lexicon: CompiledLexicon, networks: NetworkIndex, known_tit
         for index in match.filled:
             items[index].roles.add(match.pattern.role)
     _number_contrasts(items)
-    return Parsed(text, items, matches, lexicon.question_marks)
+    return Parsed(text, items, matches, lexicon)
 
 
 def _with_quotations(
@@ -56,7 +56,7 @@ def _with_quotations(
         inner = tokens[quotation.first + 1 : quotation.last]
         tells = any(token.text in lexicon.seasons.words for token in inner)
         known = " ".join(token.text for token in inner) in known_title
-        if not known and is_speech(tokens, quotation, lexicon.speech, tells=tells):
+        if not known and is_speech(tokens, quotation, lexicon.speech, tells=tells, cased=lexicon.casing == "sentence"):
             continue
         items += [_item(token) for token in tokens[done : quotation.first]]
         items.append(_title(tokens, quotation, text))

@@ -139,6 +139,10 @@ class PatternWriter:
         spaced = alternative.replace("_", " ")
         parts: list[str] = []
         for piece in spaced.split():
+            folded = self._folding.fold(piece)
+            if folded in self._before or folded in self._after:
+                parts.append(folded)
+                continue
             begins, ends = piece.startswith("*"), len(piece) > 1 and piece.endswith("*")
             tokens = [token.text for token in tokenise(piece.strip("*"), self._folding, self._before, self._after)]
             if tokens and begins:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _SENTENCE_MARKS = frozenset(".!?…。！？")
 _COLONS = frozenset(":：")
 _LONGEST_TITLE = 8  # words; longer quotations are speech
+_SHORT = 3  # words; so few with capitals are a name rather than a sentence
 _LONGEST_UNSPACED = 22  # characters of a script without spaces
 # The parts of the verdict; a quotation with two points is speech.
 _SPEECH = 2.0
@@ -73,10 +74,12 @@ def _closing(tokens: Sequence[Token], opening: int, closers: set[str]) -> int | 
     return None
 
 
-def is_speech(tokens: Sequence[Token], quotation: Quotation, speech: frozenset[str], *, tells: bool) -> bool:
+def is_speech(
+    tokens: Sequence[Token], quotation: Quotation, speech: frozenset[str], *, tells: bool, cased: bool
+) -> bool:
     """Tell whether a quotation is something said and not a title.
 
-    `tells` says that it holds a season or another word of the news itself, as titles seldom do.
+    `tells` says that it holds a season, as titles seldom do; `cased` that capitals tell names from other words.
     """
     inner = tokens[quotation.first + 1 : quotation.last]
     words = [token for token in inner if token.kind != MARK]
@@ -86,14 +89,15 @@ def is_speech(tokens: Sequence[Token], quotation: Quotation, speech: frozenset[s
     points = 0.0
     points += 2.0 if len(words) > longest else 0.0
     points += 1.0 if inner[-1].text in _SENTENCE_MARKS else 0.0
-    points += min(2.0, sum(token.text in speech for token in words))
-    points += 2.0 if tells else 0.0
+    named = cased and len(words) > 1 and all(token.capital for token in words)
+    points += 0.0 if named else min(2.0, sum(token.text in speech for token in words))
+    points += 2.0 if tells and len(words) > _SHORT else 0.0
     points += 2.0 if not words[0].capital and words[0].kind != NUMBER else 0.0
     points += 0.5 if any(token.text == "," for token in inner[:-1]) else 0.0
     ends = not any(token.kind != MARK for token in tokens[quotation.last + 1 :])
     if ends and quotation.first and tokens[quotation.first - 1].text in _COLONS:
         points += 1.5
-    if all(token.capital for token in words) and len(words) <= 3:  # noqa: PLR2004 - a name rather than a sentence
+    if all(token.capital for token in words) and len(words) <= _SHORT:
         points -= 1.0
     return points >= _SPEECH
 

@@ -33,6 +33,11 @@ class Reading:
     vetoes: tuple[Span, ...] = ()
     dropped: tuple[tuple[Span, str], ...] = ()  # cues that told nothing after all, and why
 
+    @property
+    def says_anything(self) -> bool:
+        """Tell whether the language found a claim, or a reason for having none."""
+        return bool(self.claims or self.vetoes or self.dropped)
+
 
 @dataclass(slots=True)
 class _Draft:
@@ -51,8 +56,7 @@ class Reader:
         self._known_titles = known_titles
 
     def read(self, text: str) -> Reading:
-        """Return the claims of a headline; the sieve answers for most of them."""
-        text = text[:LONGEST_READ]
+        """Return the claims of a headline of bounded length; the sieve answers for most of them."""
         if not self.lexicon.may_tell(text):
             return Reading(self.lexicon.language)
         parsed = parse(text, self.lexicon, self._networks, self._known_titles)

@@ -24,6 +24,7 @@ class Regions:
     ) -> None:
         self._items = parsed.items
         self._cue_items = cue_items
+        self._cue_clauses = {parsed.items[index].clause for index in cue_items}
         self._stretches = stretches
         self._lists = lists
         self._known_titles = known
@@ -168,7 +169,8 @@ class Regions:
         return ()
 
     def _seasons_near(self, cue: Cue) -> list[int]:
-        seasons = [index for index, item in enumerate(self._items) if item.kind == SEASON]
+        others = self._cue_clauses - {cue.clause}
+        seasons = [index for index, item in enumerate(self._items) if item.kind == SEASON and item.clause not in others]
         return sorted(
             seasons, key=lambda index: (self._items[index].sentence != cue.sentence, abs(index - cue.filled[0]))
         )

@@ -43,6 +43,7 @@ class SeasonGrammar:
     last: WordSet
     more: WordSet
     after: WordSet
+    after_phrases: tuple[tuple[str, ...], ...]  # those of several words
     between: WordSet
     join: WordSet
     through: WordSet
@@ -128,12 +129,21 @@ def _mention(items: Sequence[Item], at: int, grammar: SeasonGrammar) -> tuple[Se
     seasons = Seasons(numbers, left.count, left.last or right.last, left.more or right.more)
     if not certain and not (numbers or seasons.count or seasons.last or seasons.more):
         return None
-    if first and items[first - 1].kind == WORD and items[first - 1].text in grammar.after:
+    width = _after_width(items, first, grammar)
+    if width:
         seasons.after = True
-        first -= 1
+        first -= width
     elif seasons.count == 1:
         seasons.count = None  # "a season" counts nothing unless it is looked back on
     return seasons, first, end
+
+
+def _after_width(items: Sequence[Item], first: int, grammar: SeasonGrammar) -> int:
+    """Return how many items before a mention say "after"."""
+    for phrase in grammar.after_phrases:
+        if tuple(item.text for item in items[max(0, first - len(phrase)) : first]) == phrase:
+            return len(phrase)
+    return int(first > 0 and items[first - 1].kind == WORD and items[first - 1].text in grammar.after)
 
 
 def _read_left(items: Sequence[Item], at: int, grammar: SeasonGrammar, *, numbered: bool) -> tuple[_Read, int]:

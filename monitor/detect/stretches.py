@@ -42,7 +42,9 @@ class Stretches:
         self._lexicon = lexicon
 
     def leftwards(self, end: int, rule: str) -> Title | None:
-        """Read the title that ends before an item."""
+        """Read the title that ends before an item; none before an "and", whose subject was named earlier."""
+        if end > 0 and self._items[end - 1].text in self._lexicon.seasons.join and end in self._cue_items:
+            return None
         first = end
         while first > 0 and not self._is_barrier(first - 1):
             first -= 1
@@ -130,9 +132,16 @@ class Stretches:
             return item.text not in {"+", "!"} if leading else item.text not in {".", "!", "+", "*"}
         if item.text in {"'s", "'"}:
             return True
-        if item.kind != WORD or not item.roles & _RIM:
+        if item.kind != WORD or not item.roles & _RIM or self._is_named(index):
             return False
         return not (leading and self._is_own_article(index))
+
+    def _is_named(self, index: int) -> bool:
+        """Tell whether a capital shows that an everyday word belongs to a name: "Cangaço Novo"."""
+        if self._lexicon.casing != "sentence" or not self._items[index].capital or index == 0:
+            return False
+        before = self._items[index - 1]
+        return before.sentence == self._items[index].sentence and before.kind in (WORD, NUMBER) and before.capital
 
     def _is_own_article(self, index: int) -> bool:
         """Tell whether an article belongs to the title: "The Bear", "La casa de papel", but not "The drama"."""
