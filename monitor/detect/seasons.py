@@ -123,8 +123,10 @@ def _mention(items: Sequence[Item], at: int, grammar: SeasonGrammar) -> tuple[Se
     certain = word in grammar.words
     if not certain and word not in grammar.counted:
         return None
-    right, end = _read_right(items, at, grammar)
-    left, first = _read_left(items, at, grammar, numbered=bool(right.numbers))
+    left, first = _read_left(items, at, grammar, numbered=False)
+    right, end = _read_right(items, at, grammar, numbered=bool(left.numbers))
+    if right.numbers:
+        left, first = _read_left(items, at, grammar, numbered=True)
     numbers = tuple(sorted(set(left.numbers + right.numbers)))
     seasons = Seasons(numbers, left.count, left.last or right.last, left.more or right.more)
     if not certain and not (numbers or seasons.count or seasons.last or seasons.more):
@@ -199,14 +201,15 @@ def _joins(items: Sequence[Item], index: int, grammar: SeasonGrammar, read: _Rea
     return (value is not None and ordinal) or before.text in grammar.last or before.text in grammar.more
 
 
-def _read_right(items: Sequence[Item], at: int, grammar: SeasonGrammar) -> tuple[_Read, int]:
+def _read_right(items: Sequence[Item], at: int, grammar: SeasonGrammar, *, numbered: bool) -> tuple[_Read, int]:
     read = _Read([])
     end = at + 1
     index = at + 1
     joined = True
     while index < len(items) and index - at <= _REACH:
         text = items[index].text
-        value, width = _number_starting_at(items, index, grammar)
+        # "tercera temporada cuatro años después": a season that has its number takes no other.
+        value, width = (None, 0) if numbered else _number_starting_at(items, index, grammar)
         if value is not None and joined and not _is_counted_thing(items, index + width, grammar):
             _take_right(read, value, items[index - 1].text, grammar)
             index += width

@@ -47,19 +47,25 @@ class TitleFinder:
         return found
 
     def _quote_groups(self) -> list[list[int]]:
-        """Return quoted titles, those of one list together: 'A', 'B' and 'C'."""
+        """Return quoted titles, those of one list together: 'A', 'B' and 'C'; a list ends behind its "and"."""
         groups: list[list[int]] = []
-        join = self._lexicon.seasons.join
+        ended = False
         for index, item in enumerate(self._items):
             if item.kind != QUOTE:
                 continue
             between = self._items[groups[-1][-1] + 1 : index] if groups else []
-            listed = between and all(part.text in {",", "&", "+", "/"} or part.text in join for part in between)
-            if listed or (groups and not between):
+            joined = any(self._joins(part.text) for part in between)
+            listed = all(part.text == "," or self._joins(part.text) for part in between)
+            if groups and listed and not ended:
                 groups[-1].append(index)
+                ended = joined
             else:
                 groups.append([index])
+                ended = False
         return groups
+
+    def _joins(self, text: str) -> bool:
+        return text in {"&", "+", "/"} or text in self._lexicon.seasons.join
 
     def _is_credit(self, group: Sequence[int]) -> bool:
         """Tell whether a title only says who somebody is: "'Suits' creator", "der Star aus „Dark“"."""

@@ -13,6 +13,7 @@ _WIDE_CHAR = re.compile(f"[{_WIDE}]")
 # Hangul is spaced, but its words are short; Thai, Lao, Myanmar and Khmer run on without spaces.
 _SYLLABLES = re.compile("[\u2e80-\u2fff\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _RUNNING_ON = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+_WORD = re.compile(r"[^\W_]\S*")  # what stands between spaces and is not all punctuation
 _SYLLABLES_A_WORD = 2
 _LETTERS_A_WORD = 4
 
@@ -26,7 +27,6 @@ def weight(text: str) -> int:
 def words(text: str) -> int:
     """Count the words, those that nothing parts by a rule of thumb: two Han or kana, four Thai characters a word."""
     if text.isascii():
-        return sum(1 for part in text.split() if any(map(str.isalnum, part)))
+        return len(_WORD.findall(text))
     unspaced = len(_SYLLABLES.findall(text)) // _SYLLABLES_A_WORD + len(_RUNNING_ON.findall(text)) // _LETTERS_A_WORD
-    rest = _RUNNING_ON.sub(" ", _SYLLABLES.sub(" ", text))
-    return unspaced + sum(1 for part in rest.split() if any(map(str.isalnum, part)))
+    return unspaced + len(_WORD.findall(_RUNNING_ON.sub(" ", _SYLLABLES.sub(" ", text))))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 _ELLIPSIS = "…"
-_LOOSE_ENDS = " ,;:.-–—(['\"«“„"  # noqa: RUF001 - the dash is the one to cut
+_LOOSE_ENDS = " ,;:.-–—(['\"«“„"
 
 
 def shorten(text: str, limit: int) -> str:
