@@ -146,6 +146,9 @@ class Regions:
         return self._lists.leftwards(self._stretches.with_colon_part(found))
 
     def _object(self, cue: Cue) -> tuple[Title, ...]:
+        subject = (item for item in self._items[: cue.filled[0]] if item.clause == cue.clause)
+        if any("series" in item.roles for item in subject):
+            return ()  # "Netflix's cowboy drama is coming back": the series is told, though not by its name
         found = self._stretches.rightwards(cue.filled[-1] + 1, "object")
         return self._lists.rightwards(found) if found else ()
 
