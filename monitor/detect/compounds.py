@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from monitor.detect.items import WORD, Item
+from monitor.detect.tokens import is_hangul
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +28,7 @@ def _width(items: Sequence[Item], index: int, compounds: frozenset[str], longest
     text = ""
     best = 1
     for width, item in enumerate(items[index : index + longest], 1):
-        if item.kind != WORD or (width > 1 and item.spaced):
+        if item.kind != WORD or (width > 1 and item.spaced and not is_hangul(item.text)):
             break
         text += item.text
         if width > 1 and text in compounds:

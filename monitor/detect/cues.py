@@ -215,7 +215,9 @@ def _question(parsed: Parsed, cue: Cue) -> None:
         item.sentence == cue.sentence and item.kind == MARK and item.text in parsed.lexicon.question_marks
         for item in parsed.items
     )
-    opened = any(match.pattern.role == "opener" and _opens(parsed.items, match, cue) for match in parsed.matches)
+    opened = any(
+        match.pattern.role == "opener" and _opens(parsed.items, match, cue, asked=asked) for match in parsed.matches
+    )
     asks = any(match.pattern.role == "asks" for match in parsed.matches)
     if not (asked or opened or asks) or cue.status is Status.PENDING or _near(parsed, "presupposing", cue):
         return
@@ -231,9 +233,13 @@ def _question(parsed: Parsed, cue: Cue) -> None:
             cue.certainty = Certainty.RUMOURED
 
 
-def _opens(items: Sequence[Item], match: Match, cue: Cue) -> bool:
+def _opens(items: Sequence[Item], match: Match, cue: Cue, *, asked: bool) -> bool:
+    """Tell whether a question begins here; without its mark only at the head of a sentence, for verbs open clauses."""
     item = items[match.first]
-    begins = match.first == 0 or items[match.first - 1].clause != item.clause or items[match.first - 1].kind == MARK
+    before = items[match.first - 1] if match.first else None
+    begins = before is None or before.sentence != item.sentence
+    if asked and before is not None:
+        begins = begins or before.clause != item.clause or before.kind == MARK
     return begins and item.sentence == cue.sentence and match.first <= cue.filled[-1]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from monitor.detect.tokens import MARK, NUMBER
+from monitor.detect.tokens import MARK, NUMBER, is_unspaced
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,7 +56,9 @@ def _opens(tokens: Sequence[Token], index: int) -> bool:
     if token.text in "'\"":
         # A straight mark opens only where text follows at once and none stands glued before it.
         follows = index + 1 < len(tokens) and not tokens[index + 1].spaced
-        return follows and (token.spaced or tokens[index - 1].kind == MARK or tokens[index - 1].text.endswith("'"))
+        before = tokens[index - 1]
+        free = token.spaced or before.kind == MARK or before.text.endswith("'") or is_unspaced(before.text)
+        return follows and (free or is_unspaced(tokens[index + 1].text))
     return True
 
 
@@ -68,6 +70,8 @@ def _closing(tokens: Sequence[Token], opening: int, closers: set[str]) -> int | 
         if token.text in "'\"":
             follower = tokens[index + 1] if index + 1 < len(tokens) else None
             glued = follower is not None and not follower.spaced and follower.kind != MARK
+            if follower is not None and is_unspaced(follower.text):
+                glued = False  # a particle: "'X'는"
             if token.spaced or (glued and token.text != '"'):
                 continue
         return index
@@ -100,6 +104,12 @@ def is_speech(
     if all(token.capital for token in words) and len(words) <= _SHORT:
         points -= 1.0
     return points >= _SPEECH
+
+
+def _unspaced_words(words: Sequence[Token], speech: frozenset[str]) -> int:
+    """Count the words of speech of several characters in a script without spaces, where tokens are characters."""
+    text = "".join(token.text for token in words)
+    return sum(word in text for word in speech if len(word) > 1 and is_unspaced(word))
 
 
 def _is_unspaced(words: Sequence[Token]) -> bool:

@@ -113,6 +113,8 @@ class Reader:
         if status is Status.ORDERED and self._orders_more(parsed.items, cue):
             status = Status.RENEWED
         mentions = _seasons_of(parsed.items, draft, cue, lone=lone)
+        if status is Status.ENDING and any(_tells_single(item) for item in mentions):
+            status = Status.CANCELLED  # nobody plans to end with the first season
         ends = any(item.seasons is not None and item.seasons.last for item in mentions)
         if ends and status in _ENDED_BY_LAST and cue.certainty is not Certainty.DENIED:
             status = Status.ENDING
@@ -242,6 +244,10 @@ def _tells_number(item: Item) -> bool:
     return item.seasons is not None and bool(item.seasons.numbers or item.seasons.count)
 
 
+def _tells_single(item: Item) -> bool:
+    return item.seasons is not None and item.seasons.after and item.seasons.count == 1
+
+
 def _numbers(mentions: Iterable[Item], draft: _Draft, status: Status) -> tuple[int, ...]:
     """Return the seasons that are decided about: after two seasons the third is cancelled, the second the last."""
     numbers: set[int] = set()
@@ -272,6 +278,7 @@ def _network_of(items: Sequence[Item], cue: Cue) -> Item | None:
     return min(
         networks,
         key=lambda entry: (
+            entry[0] not in cue.filled,
             entry[0] in in_background,
             entry[1].sentence != cue.sentence,
             entry[1].clause != cue.clause,
@@ -281,5 +288,8 @@ def _network_of(items: Sequence[Item], cue: Cue) -> Item | None:
 
 
 def _is_background(items: Sequence[Item], index: int) -> bool:
+    seasons = items[index].seasons
+    if seasons is not None and seasons.after:
+        return False  # what has been is counted, and that tells the season decided about
     before = items[max(0, index - _BACKGROUND_REACH) : index]
     return any("background" in item.roles and item.clause == items[index].clause for item in before)

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from monitor.detect.compounds import compounded
 from monitor.detect.items import MARK, NUMBER, SEASON, WORD, Item, Seasons
+from monitor.detect.tokens import is_unspaced
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 _MOST = 60  # no series has more seasons; larger numbers are years, prices, ages
+_SHORT = re.compile(r"(\D+)(\d{1,2})")
 _REACH = 8  # items on either side of the season word that may belong to it
-_COMMAS = frozenset({",", "、", "،", "/", "&", "+"})
-_RANGES = frozenset({"-", "–", "~"})
+_COMMAS = frozenset({",", "、", "，", "،", "/", "&", "＆", "+", "・", "·"})
+_RANGES = frozenset({"-", "–", "~", "〜", "～"})
 
 
 class WordSet:
@@ -24,6 +27,7 @@ class WordSet:
         self._words = frozenset(word for word in words if "*" not in word)
         self._prefixes = tuple(word[:-1] for word in words if word.endswith("*"))
         self._suffixes = tuple(word[1:] for word in words if word.startswith("*"))
+        self._postpositions = tuple(word for word in self._words if is_unspaced(word))
 
     def __contains__(self, word: str) -> bool:
         return (
@@ -31,6 +35,10 @@ class WordSet:
             or (bool(self._prefixes) and word.startswith(self._prefixes))
             or (bool(self._suffixes) and word.endswith(self._suffixes))
         )
+
+    def opens(self, text: str) -> bool:
+        """Tell whether a text begins with one of the words of a script without spaces."""
+        return bool(self._postpositions) and text.startswith(self._postpositions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +118,11 @@ def _chunk(items: Sequence[Item], first: int, end: int, seasons: Seasons) -> Ite
 
 
 def _short(items: Sequence[Item], at: int, grammar: SeasonGrammar) -> tuple[Seasons, int, int] | None:
-    """Read a season written as a letter glued to its number: S2."""
-    text = items[at].text
-    if text[:1] not in grammar.short or not text[1:].isdecimal() or not 0 < int(text[1:]) <= _MOST:
+    """Read a season written as letters glued to its number: S2, season2."""
+    found = _SHORT.fullmatch(items[at].text)
+    if found is None or found.group(1) not in grammar.short or not 0 < int(found.group(2)) <= _MOST:
         return None
-    return Seasons((int(text[1:]),)), at, at + 1
+    return Seasons((int(found.group(2)),)), at, at + 1
 
 
 def _mention(items: Sequence[Item], at: int, grammar: SeasonGrammar) -> tuple[Seasons, int, int] | None:
@@ -148,6 +156,25 @@ def _after_width(items: Sequence[Item], first: int, grammar: SeasonGrammar) -> i
     return int(first > 0 and items[first - 1].kind == WORD and items[first - 1].text in grammar.after)
 
 
+def _numbers_something_else(items: Sequence[Item], at: int, end: int, left: _Read) -> bool:
+    """Tell whether the number behind a season word begins another word: "第二季7月12日", "最終シーズン10月".
+
+    In scripts without spaces nothing parts them, and a season that is numbered or told otherwise needs no number.
+    """
+    told = bool(left.numbers or left.last or left.more)
+    glued = end < len(items) and not items[end].spaced and is_unspaced(items[end].text)
+    return told and glued and is_unspaced(items[at].text)
+
+
+def _is_looked_back_on(items: Sequence[Item], end: int, grammar: SeasonGrammar) -> bool:
+    """Tell whether "after" stands behind the season, as in scripts without spaces: "1シーズンで打ち切り".
+
+    It is not taken into the mention, since the cue may be part of it.
+    """
+    text = "".join(item.text for item in items[end : end + _REACH])
+    return grammar.after.opens(text)
+
+
 def _read_left(items: Sequence[Item], at: int, grammar: SeasonGrammar, *, numbered: bool) -> tuple[_Read, int]:
     read = _Read([])
     first = at
@@ -156,11 +183,14 @@ def _read_left(items: Sequence[Item], at: int, grammar: SeasonGrammar, *, number
         value, ordinal, width = _number_ending_at(items, index, grammar)
         text = items[index].text
         if value is not None:
+            ordinal = ordinal or (index == at - 1 and items[at].text in grammar.ordinal_marks)  # "2期"
             # "the 2026-27 season" is a year of broadcasting.
             in_range = index > 1 and items[index - width].text in _RANGES and _is_digit(items[index - width - 1])
             if in_range or not _take_left(read, value, ordinal=ordinal, numbered=numbered, grammar=grammar):
                 break
             index -= width
+            if index >= 0 and items[index].text in grammar.number_signs:
+                index -= 1
             first = index + 1
             continue
         if text in grammar.last:
@@ -198,6 +228,10 @@ def _joins(items: Sequence[Item], index: int, grammar: SeasonGrammar, read: _Rea
         return False
     before = items[index - 1]
     value, ordinal, _ = _number_ending_at(items, index - 1, grammar)
+    if value is not None and ordinal and read.count is not None:
+        # "第三、四季": what looked like a count is the second of two numbers.
+        read.numbers.append(read.count)
+        read.count = None
     return (value is not None and ordinal) or before.text in grammar.last or before.text in grammar.more
 
 
@@ -256,7 +290,7 @@ def _number_starting_at(items: Sequence[Item], index: int, grammar: SeasonGramma
     if value is not None:
         while index + width < len(items) and _is_mark_of(items, index + width, grammar):
             width += 1
-    else:
+    elif not is_unspaced(item.text):  # there it is the beginning of any word
         value = grammar.numerals.get(item.text) or _ordinal(item, grammar)
     if value is None or not 0 < value <= _MOST:
         return None, 0
@@ -268,14 +302,16 @@ def _number_ending_at(items: Sequence[Item], index: int, grammar: SeasonGrammar)
     width = 1
     while index - width + 1 > 0 and width <= 2 and _is_mark_of(items, index - width + 1, grammar):  # noqa: PLR2004 - ".ª"
         width += 1
+    signed = index - width >= 0 and items[index - width].text in grammar.number_signs
     value = _digits(items[index - width + 1])
     if value is not None:
-        return value, width > 1, width
+        return value, width > 1 or signed, width
     item = items[index]
     ordinal = _ordinal(item, grammar)
     if ordinal is not None:
         return ordinal, True, 1
-    return grammar.numerals.get(item.text), False, 1
+    signed = index > 0 and items[index - 1].text in grammar.number_signs
+    return grammar.numerals.get(item.text), signed, 1
 
 
 def _is_mark_of(items: Sequence[Item], index: int, grammar: SeasonGrammar) -> bool:

@@ -14,18 +14,26 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 # Han, kana and Hangul: no token boundary can be told from the letters.
-_UNSPACED = "\u3005\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
+_HANGUL = "\uac00-\ud7af"
+_HAN_KANA = "\u3005\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_UNSPACED = _HAN_KANA + _HANGUL
 # Vowel signs and points belong to their word but are no \w for the regular expression engine.
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963"
 _LETTER = rf"(?:[^\W\d_{_UNSPACED}]|[{_MARKS}])"
 _TOKEN = re.compile(
-    rf"(?P<unspaced>[{_UNSPACED}])"
+    # Han and kana need no spaces: where one stands it ends a sentence, as the ideographic space always does.
+    rf"(?P<pause>\u3000+|(?<=[{_HAN_KANA}])[ \u00a0]+(?=[{_HAN_KANA}]))"
+    rf"|(?P<unspaced>[{_UNSPACED}])"
     r"|(?P<number>\d+(?:[.,]\d{3})+(?!\d)|\d+(?:[.,]\d+)?)"
     rf"|(?P<word>{_LETTER}(?:{_LETTER}|\d)*(?:['’ʼ]{_LETTER}(?:{_LETTER}|\d)*)*)"
     r"|(?P<mark>\S)"
 )
 _APOSTROPHES = str.maketrans("’ʼ", "''")
 _SPACES = re.compile(r"[\s\u00a0\u202f]")
+
+_UNSPACED_CHARACTER = re.compile(f"[{_UNSPACED}]")
+_HANGUL_CHARACTER = re.compile(f"[{_HANGUL}]")
+_PAUSE = "。"  # what a pause is read as
 
 WORD, NUMBER, MARK = "word", "number", "mark"
 
@@ -56,6 +64,16 @@ class Folding:
         return folded.translate(_APOSTROPHES)
 
 
+def is_unspaced(text: str) -> bool:
+    """Tell whether a text begins with a character of a script that needs no spaces."""
+    return _UNSPACED_CHARACTER.match(text) is not None
+
+
+def is_hangul(text: str) -> bool:
+    """Tell whether a text begins with a Hangul syllable; Korean sets spaces between words, not always the same ones."""
+    return _HANGUL_CHARACTER.match(text) is not None
+
+
 def tokenise(text: str, folding: Folding, before: frozenset[str], after: frozenset[str]) -> list[Token]:
     """Return the tokens of a text.
 
@@ -68,7 +86,9 @@ def tokenise(text: str, folding: Folding, before: frozenset[str], after: frozens
         start, end = found.span()
         kind = found.lastgroup or MARK
         spaced = start == 0 or _SPACES.match(text, start - 1) is not None
-        if kind == "word" and "'" in found.group():
+        if kind == "pause":
+            tokens.append(Token(MARK, _PAUSE, start, end, capital=False, spaced=spaced))
+        elif kind == "word" and "'" in found.group():
             tokens += _without_clitics(text, folded, (start, end), spaced=spaced, before=before, after=after)
         else:
             tokens.append(_token(WORD if kind == "unspaced" else kind, text, folded, (start, end), spaced=spaced))
