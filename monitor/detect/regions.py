@@ -36,6 +36,7 @@ class Regions:
             self._before_season,
             self._behind_season,
             self._introduced,
+            self._described,
             self._topic,
             self._subject,
             self._object,
@@ -98,6 +99,11 @@ class Regions:
             found = self._stretches.rightwards(after, "introduced")
             return self._lists.rightwards(found) if found else ()
         return ()
+
+    def _described(self, cue: Cue) -> tuple[Title, ...]:
+        """Read "the drama X", right before or behind the cue."""
+        around = (self._subject(cue), self._object(cue))
+        return next((titles for titles in around if titles and titles[0].described), ())
 
     def _topic(self, cue: Cue) -> tuple[Title, ...]:
         """Read "Title: what happened"."""

@@ -292,6 +292,8 @@ def _number_starting_at(items: Sequence[Item], index: int, grammar: SeasonGramma
             width += 1
     elif not is_unspaced(item.text):  # there it is the beginning of any word
         value = grammar.numerals.get(item.text) or _ordinal(item, grammar)
+        # Behind its word "one" is an article or a particle: "stellt die Staffel ein".
+        value = None if value == 1 and item.text in grammar.numerals else value
     if value is None or not 0 < value <= _MOST:
         return None, 0
     return value, width

@@ -30,6 +30,7 @@ class Title:
     stop: int
     rule: str
     season: int | None = None  # a number glued to it
+    described: bool = False  # a word for series stands right before it
 
 
 class Stretches:
@@ -112,7 +113,8 @@ class Stretches:
         if first >= end or not self._is_title(first, end):
             return None
         start, stop, season = self.without_glued_season(self._items[first].start, self._items[end - 1].end)
-        return Title(first, end, start, stop, rule, season)
+        introduced = first > 0 and "series" in self._items[first - 1].roles
+        return Title(first, end, start, stop, rule, season, described=introduced)
 
     def _behind_owner(self, first: int, end: int) -> int:
         """Skip whose work it is, "Sally Rooney's Intermezzo"; a single name before the clitic may be the title's."""
