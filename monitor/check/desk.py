@@ -1,0 +1,67 @@
+"""What a check needs: collaborators, handed in ready made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime, timedelta
+    from ipaddress import IPv4Network, IPv6Network
+
+    from monitor.check.reading import Manner, Reading
+    from monitor.decide import Rules
+    from monitor.identify import Catalogue
+    from monitor.model import Document, NotModified, Validators
+    from monitor.store import Store
+
+
+class Fetches(Protocol):
+    """Brings documents; `monitor.fetch.Fetcher` in earnest, a fake in tests."""
+
+    async def fetch(
+        self,
+        url: str,
+        *,
+        known: Validators = ...,
+        validators_url: str | None = None,
+        headers: tuple[tuple[str, str], ...] = (),
+        allow_private: tuple[IPv4Network | IPv6Network, ...] = (),
+    ) -> Document | NotModified:
+        """Return a document, or that it has not changed; raise FetchError."""
+        ...
+
+
+class Reads(Protocol):
+    """Reads documents, in a process that can be killed or in this one."""
+
+    async def read(self, document: Document, manner: Manner) -> Reading:
+        """Return what a document says; raise ExtractError."""
+        ...
+
+
+class Plans(Protocol):
+    """Says when to come back; the rules are the schedule's."""
+
+    def after_success(self, now: datetime, interval: timedelta) -> datetime:
+        """Return the next check time of a source that is well."""
+        ...
+
+    def after_failure(self, now: datetime, failures: int, retry_after: float | None = None) -> datetime:
+        """Return the next check time after so many failures in a row; `retry_after` in seconds."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The collaborators of a check."""
+
+    store: Store
+    fetcher: Fetches
+    reader: Reads
+    plan: Plans
+    rules: Rules
+    catalogue: Catalogue
+    version: str  # of the detector: documents are read again when it changes
+    clock: Callable[[], datetime]

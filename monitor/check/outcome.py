@@ -1,0 +1,32 @@
+"""What one check came to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from monitor.model import Event
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The result of a check, for progress, logs and `--json`."""
+
+    source_id: str
+    next_check: datetime
+    diagnosis: str | None = None  # short stable word where it failed
+    message: str | None = None
+    unchanged: bool = False  # the server, or the bytes, said so
+    headlines: int = 0  # on the document
+    headlines_new: int = 0  # new, or with other words than before
+    claims: int = 0
+    events: tuple[Event, ...] = ()  # opened by this check
+    changed: bool = False  # whether anything that is published may have changed
+
+    @property
+    def failed(self) -> bool:
+        """Tell whether the source could not be read."""
+        return self.diagnosis is not None

@@ -1,0 +1,22 @@
+"""The reader that checks are given: every document is read in a process that can be killed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from monitor.check.reading import Manner, Reading, read
+
+if TYPE_CHECKING:
+    from monitor.check.workers import Workers
+    from monitor.model import Document
+
+
+class WorkerReader:
+    """Reads in killable processes: a document built to be slow costs its time limit and nothing else."""
+
+    def __init__(self, workers: Workers) -> None:
+        self._workers = workers
+
+    async def read(self, document: Document, manner: Manner) -> Reading:
+        """Return what a document says; raises ExtractError."""
+        return await self._workers.run(read, document, manner)

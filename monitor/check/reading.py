@@ -1,0 +1,58 @@
+"""Read a fetched document: its headlines and what they claim. Runs in a worker process that can be killed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from monitor.check.detecting import detector
+from monitor.extract import extract
+
+if TYPE_CHECKING:
+    from monitor.model import Claim, Document, Headline, SourceKind
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How the documents of one source are read."""
+
+    language: str  # BCP 47, of the source
+    kind: SourceKind | None = None  # None: found out from each document
+    selector: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a document says."""
+
+    headlines: tuple[tuple[Headline, tuple[Claim, ...]], ...]
+    kind: SourceKind
+    method: str  # how the headlines were found
+    language: str | None  # as the document states it
+
+
+def read(document: Document, manner: Manner) -> Reading:
+    """Find the headlines of a document and read each; raises ExtractError where it cannot be read."""
+    found = extract(document, kind=manner.kind, selector=manner.selector)
+    reader = detector()
+    headlines = [
+        replace(headline, language=_language(headline.language, found.language, manner.language))
+        for headline in found.headlines
+    ]
+    told = tuple(
+        (headline, reader.detect(headline.text, headline.language or manner.language)) for headline in headlines
+    )
+    return Reading(told, found.kind, found.method, found.language)
+
+
+def _language(stated: str | None, whole: str | None, source: str) -> str | None:
+    """Choose the tag of a headline: what is stated for it, but never a whole document's against the source's setting.
+
+    Templates are copied with their `lang`; the operator has looked. A finer tag, as de-AT for de, is no contradiction.
+    """
+    contradicts = stated is not None and _primary(stated) != _primary(source)
+    return source if source and contradicts and stated == whole else stated
+
+
+def _primary(tag: str) -> str:
+    return tag.partition("-")[0].lower()

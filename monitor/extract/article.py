@@ -1,0 +1,153 @@
+"""The page's own story, where the page is an article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from monitor.extract.address import read_address
+from monitor.extract.dates import parse_date
+from monitor.extract.dom import Node, attribute, first, select, text_content
+from monitor.extract.outlet import without_outlet
+from monitor.extract.pieces import headline_of, pieces
+from monitor.extract.stories import Statement
+from monitor.extract.structured import StructuredData
+from monitor.text import clean, weight, words
+from monitor.urls import canonical, host, site
+
+_OVERVIEWS = frozenset({"CollectionPage", "SearchResultsPage", "ItemList"})
+_SENTENCE_WORDS = 4  # a title this long is a headline rather than the name of a section
+_STORY = 2  # the slug of an address that is surely a story's
+_PARAGRAPH, _BODY = 80, 500  # letters of a paragraph of running text, and of all of them in an article
+_ALIKE = 0.5  # of 1 for the same letters: two tellings of one title
+_DATE_PLACES = (
+    ("meta[property='article:published_time']", "content"),
+    ("meta[itemprop='datePublished']", "content"),
+    ("time[itemprop='datePublished']", "datetime"),
+    ("meta[name='date' i]", "content"),
+    ("time.entry-date, time.published, time[pubdate]", "datetime"),
+)
+
+
+def own_address(root: Node, url: str) -> str:
+    """Return the address by which the page wants to be known, else the one it was fetched from.
+
+    A claim to the front page's address is a common slip, one to another site's nobody can check: neither is believed.
+    """
+    fetched = canonical(url)
+    for selector, name in (("link[rel='canonical' i]", "href"), ("meta[property='og:url']", "content")):
+        node = first(root, selector)
+        stated = canonical(attribute(node, name), url) if node is not None else None
+        if stated and not read_address(stated).root and (not fetched or site(stated) == site(fetched)):
+            return stated
+    return fetched or url
+
+
+def own_story(root: Node, url: str, data: StructuredData) -> Statement | None:
+    """Return the story that the page tells itself, None for front pages, sections and lists."""
+    if read_address(url).root:
+        return None
+    main = next((stated for stated in data.top_level if stated.url in {"", url}), None)
+    title = _title(root, url, main, data)
+    if not title or not (main or _says_article(root, url, data) or _reads_as_article(root, url, title)):
+        return None
+    return Statement(url, title, (main.published if main else None) or _date(root))
+
+
+def page_title(root: Node) -> str | None:
+    """Return the title of the page as it hands it to others."""
+    return _meta(root, "og:title") or _document_title(root) or None
+
+
+def _title(root: Node, url: str, main: Statement | None, data: StructuredData) -> str:
+    names = _outlet_names(root, url, data)
+    told = [without_outlet(_meta(root, "og:title"), names), main.text if main else ""]
+    told.append(without_outlet(_document_title(root), names))
+    told = [title for title in told if title]
+    # The heading is what readers see; the others may be cut or written for search engines.
+    headings = _headings(root, url)
+    if not told:
+        return headings[0] if len(headings) == 1 else ""
+    return next((text for text in headings if any(_alike(text, title) for title in told)), told[0])
+
+
+def _outlet_names(root: Node, url: str, data: StructuredData) -> set[str]:
+    """Gather what the outlet calls itself: in metadata, in its host's name, on the links to its front page."""
+    front = canonical("/", url) or ""
+    logos = select(root, f"a[href='/'], a[href='{front}'], a[href='{front.rstrip('/')}']")
+    labels = {clean(text_content(link)) for link in logos}
+    return {_meta(root, "og:site_name"), *data.outlets, *labels, *host(url).split(".")} - {"", "www", "com"}
+
+
+def _says_article(root: Node, url: str, data: StructuredData) -> bool:
+    if first(root, "meta[property='article:published_time']") is not None:
+        return True
+    if len(select(root, "[itemtype$='Article'] [itemprop='articleBody']")) == 1:
+        return True
+    # Some systems call every page of theirs an article.
+    stated = _meta(root, "og:type").lower() == "article" and _OVERVIEWS.isdisjoint(data.types)
+    return stated and read_address(url).slug > 0 and not read_address(url).listing
+
+
+def _reads_as_article(root: Node, url: str, title: str) -> bool:
+    """Tell an article that says nothing of itself: one heading, which is a headline, and a sign of a story."""
+    if words(title) < _SENTENCE_WORDS:
+        return False
+    headings = _headings(root, url)
+    if not headings:
+        # Before headings were in use: the title of the document stands in the page as well.
+        body = first(root, "body")
+        return read_address(url).slug == _STORY and body is not None and title in clean(text_content(body))
+    if len(headings) != 1 or not _alike(headings[0], title):
+        return False
+    within = first(root, "article h1") is not None
+    return within or read_address(url).slug == _STORY or _running_text(root) >= _BODY
+
+
+def _running_text(root: Node) -> int:
+    paragraphs = (weight(clean(text_content(node))) for node in select(root, "p"))
+    return sum(length for length in paragraphs if length >= _PARAGRAPH)
+
+
+def _headings(root: Node, url: str) -> list[str]:
+    return [text for heading in select(root, "h1") if (text := _unlinked(heading, url))]
+
+
+def _unlinked(heading: Node, url: str) -> str:
+    """Return the text of a heading that links nowhere else: not of a logo, nor of a teaser."""
+    links = {canonical(attribute(link, "href"), url) for link in select(heading, "a[href]")}
+    parent = heading.parent
+    if links - {url} or (parent is not None and parent.tag == "a"):
+        return ""
+    return headline_of(pieces(heading))
+
+
+def _alike(one: str, other: str) -> bool:
+    """Compare by letter pairs (Dice's coefficient), which need no words."""
+    mine, others = _pairs(one), _pairs(other)
+    return 2 * len(mine & others) > _ALIKE * (len(mine) + len(others))
+
+
+def _pairs(text: str) -> set[str]:
+    letters = "".join(filter(str.isalnum, text.casefold()))
+    return {letters[place : place + 2] for place in range(len(letters) - 1)}
+
+
+def _date(root: Node) -> datetime | None:
+    return _first_date(
+        attribute(node, name) for selector, name in _DATE_PLACES if (node := first(root, selector)) is not None
+    )
+
+
+def _first_date(texts: Iterable[str]) -> datetime | None:
+    return next((moment for text in texts if (moment := parse_date(text))), None)
+
+
+def _meta(root: Node, name: str) -> str:
+    node = first(root, f"meta[property='{name}'], meta[name='{name}']")
+    return clean(attribute(node, "content")) if node is not None else ""
+
+
+def _document_title(root: Node) -> str:
+    node = first(root, "head > title") or first(root, "title")
+    return clean(text_content(node)) if node is not None else ""

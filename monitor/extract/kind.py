@@ -1,0 +1,106 @@
+"""What a body is: told by its bytes first, for servers are careless with content types."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from monitor.errors import ExtractError
+
+_MAGIC = {
+    b"%PDF-": "a PDF file",
+    b"\x89PNG": "a PNG image",
+    b"GIF8": "a GIF image",
+    b"\xff\xd8\xff": "a JPEG image",
+    b"RIFF": "a media file",
+    b"OggS": "a media file",
+    b"ID3": "a media file",
+    b"\x1aE\xdf\xa3": "a media file",
+    b"PK\x03\x04": "a ZIP archive",
+    b"Rar!": "a RAR archive",
+    b"7z\xbc\xaf": "a 7z archive",
+    b"BZh": "a bzip2 archive",
+    b"\xfd7zXZ": "an XZ archive",
+    b"\x28\xb5\x2f\xfd": "a Zstandard archive",
+    b"\x1f\x8b": "a gzip archive within a gzip archive",
+    b"\x7fELF": "a program",
+    b"MZ": "a program",
+    b"\x00asm": "a program",
+    b"wOFF": "a font",
+    b"wOF2": "a font",
+    b"\xd0\xcf\x11\xe0": "an office document",
+    b"SQLite format 3": "a database",
+    b"{\\rtf": "an RTF document",
+}
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff", b"<\x00", b"\x00<")
+_LOOKED_AT = 2048  # bytes in which no text has a NUL
+# Prolog: white space, processing instructions, comments, the document type; each part is bounded by its own end.
+_PROLOG_PART = re.compile(
+    r"\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE(?:[^>\[\"']|\"[^\"]*\"|'[^']*')*>", re.DOTALL | re.IGNORECASE
+)
+_OWN_GRAMMAR = re.compile(r"<!DOCTYPE\s+([\w:.-]*)", re.IGNORECASE)  # left over by the prolog: it has a [ or no end
+_ROOT = re.compile(r"<(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)")
+_LATE_ROOT = re.compile(
+    r"<(?:rdf:)?(rss|rdf|feed|urlset|sitemapindex)[\s>]", re.IGNORECASE
+)  # behind a server's warnings
+_MARKUP = re.compile(r"<(?:html|head|body|title|meta|div|p|a|h[1-6]|ul|table|section|article|main)\b", re.IGNORECASE)
+
+
+class Form(StrEnum):
+    """The form that a text has."""
+
+    JSON = "json"
+    RSS = "rss"
+    RDF = "rdf"
+    ATOM = "atom"
+    SITEMAP = "sitemap"
+    SITEMAP_INDEX = "sitemap-index"
+    HTML = "html"
+
+
+_ROOTS = {
+    "rss": Form.RSS,
+    "rdf": Form.RDF,
+    "feed": Form.ATOM,
+    "urlset": Form.SITEMAP,
+    "sitemapindex": Form.SITEMAP_INDEX,
+}
+
+
+def refuse_binary(body: bytes) -> None:
+    """Raise ExtractError where a body is empty or no text at all."""
+    if not body.strip():
+        raise ExtractError("empty", "The document is empty.")
+    for magic, name in _MAGIC.items():
+        if body.startswith(magic):
+            raise ExtractError("not-a-document", f"This is {name}, not a page or a feed.")
+    if b"\x00" in body[:_LOOKED_AT] and not body.startswith(_UTF_16):
+        raise ExtractError("not-a-document", "These are binary data, not a page or a feed.")
+
+
+def form_of(text: str) -> Form:
+    """Tell the form of a decoded document by its first element.
+
+    Raises ExtractError where there is none, and where an XML document declares entities of its own.
+    """
+    text = text.lstrip("\ufeff \t\r\n")
+    if text.startswith(("{", "[")):
+        return Form.JSON
+    prolog = _prolog_end(text)
+    if (declared := _OWN_GRAMMAR.match(text, prolog)) and declared[1].lower() != "html":
+        raise ExtractError("refused", "The document declares entities of its own (a DOCTYPE with an internal subset).")
+    if root := _ROOT.match(text, prolog):
+        return _ROOTS.get(root[1].lower(), Form.HTML)
+    if late := _LATE_ROOT.search(text, prolog, _LOOKED_AT):
+        return _ROOTS[late[1].lower()]
+    if _MARKUP.search(text):
+        return Form.HTML
+    raise ExtractError("not-a-document", "There is no markup in this text: it is neither a page nor a feed.")
+
+
+def _prolog_end(text: str) -> int:
+    """Return the place of the root element, or of what does not belong in front of one."""
+    place = 0
+    while part := _PROLOG_PART.match(text, place):
+        place = part.end()
+    return place

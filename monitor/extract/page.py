@@ -1,0 +1,100 @@
+"""From an HTML page to its headlines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from monitor.extract.adopt import adopted_headings
+from monitor.extract.article import own_address, own_story, page_title
+from monitor.extract.cards import dates
+from monitor.extract.dom import Node, attribute, first, parse
+from monitor.extract.extraction import Extraction
+from monitor.extract.judge import headlines_among
+from monitor.extract.language import language_tag
+from monitor.extract.mentions import mentions, section_names
+from monitor.extract.selected import selected_headlines
+from monitor.extract.state import state_stories
+from monitor.extract.stories import Statement, Story, gather
+from monitor.extract.structured import structured_data
+from monitor.extract.surroundings import Page
+from monitor.model import Headline, SourceKind
+from monitor.urls import canonical, site
+
+
+def read_page(text: str, url: str, *, selector: str | None = None) -> Extraction:
+    """Read the headlines of a page that came from `url`; raises ExtractError for a selector that is wrong."""
+    root = parse(text)
+    base = _base(root, url)
+    language = _language(root)
+    if selector:
+        headlines, method = selected_headlines(root, base, selector), "selector"
+    else:
+        headlines, method = _all_headlines(root, base, url)
+    return Extraction(
+        headlines=tuple(_once(headlines, language)),
+        kind=SourceKind.PAGE,
+        language=language,
+        title=page_title(root),
+        method=method,
+    )
+
+
+def _all_headlines(root: Node, base: str, url: str) -> tuple[list[Headline], str]:
+    address = own_address(root, url if canonical(url) else base)
+    data = structured_data(root, base)
+    own = own_story(root, address, data)
+    page = Page(root)
+    itself = {address, canonical(url)}
+    found = [mention for mention in mentions(root, page, base) if mention.url not in itself]
+    stated = {stated_url: statement for stated_url, statement in data.listed.items() if stated_url != address}
+    stories = gather(found, adopted_headings(root, page, found), stated, section_names(root))
+    chosen = headlines_among(stories, site(address))
+    headlines = [*([_stated(own)] if own else []), *_dated(root, chosen)]
+    if not headlines and (held := state_stories(root, base)):
+        return [_stated(statement) for statement in held.values()], "state"
+    return headlines, "page"
+
+
+def _stated(statement: Statement) -> Headline:
+    return Headline(statement.text, statement.url, None, statement.published)
+
+
+def _dated(root: Node, stories: Iterable[Story]) -> Iterator[Headline]:
+    stories = tuple(stories)
+    shown = dates(root, stories)
+    for story in stories:
+        published = story.statement.published if story.statement else None
+        language = story.mentions[0].place.language if story.mentions else None
+        yield Headline(story.text, story.url, language, published or shown.get(story.url))
+
+
+def _once(headlines: Iterable[Headline], language: str | None) -> Iterator[Headline]:
+    """Drop what repeats a text or an address, and fill in the language of the page."""
+    texts: set[str] = set()
+    urls: set[str] = set()
+    for headline in headlines:
+        text = headline.text.casefold()
+        if text in texts or headline.url in urls:
+            continue
+        texts.add(text)
+        urls.add(headline.url)
+        yield replace(headline, language=headline.language or language)
+
+
+def _base(root: Node, url: str) -> str:
+    """Return the address that links are relative to; a saved page may only have its own word for it."""
+    stated = first(root, "base[href]")
+    if stated is not None and (base := canonical(attribute(stated, "href"), url)):
+        return base
+    return url if canonical(url) else own_address(root, url)
+
+
+def _language(root: Node) -> str | None:
+    if stated := language_tag(attribute(root, "lang") or attribute(root, "xml:lang")):
+        return stated
+    for selector in ("meta[http-equiv='content-language' i]", "meta[property='og:locale']"):
+        node = first(root, selector)
+        if node is not None and (stated := language_tag(attribute(node, "content"))):
+            return stated
+    return None

@@ -1,0 +1,28 @@
+"""Bodies that are gzip files themselves, as sitemaps often are."""
+
+from __future__ import annotations
+
+import zlib
+
+from monitor.errors import ExtractError
+
+_MAGIC = b"\x1f\x8b"
+_LIMIT = 50 * 1024 * 1024  # bytes; the sitemap protocol allows no larger file
+_GZIP_WINDOW = 16 + zlib.MAX_WBITS
+
+
+def unpacked(body: bytes) -> bytes:
+    """Return the contents of a gzip body, any other as it is; a file that breaks off gives what could be read.
+
+    Raises ExtractError where there is nothing to read, or more than 50 MiB.
+    """
+    if not body.startswith(_MAGIC):
+        return body
+    stream = zlib.decompressobj(_GZIP_WINDOW)
+    try:
+        data = stream.decompress(body, _LIMIT + 1)
+    except zlib.error as error:
+        raise ExtractError("not-a-document", "This is a damaged gzip file.") from error
+    if len(data) > _LIMIT:
+        raise ExtractError("too-large", "This gzip file unpacks to more than 50 MiB.")
+    return data
