@@ -26,6 +26,7 @@ WORD_ROLES = (
     "determiners",
     "introducing",
     "stops",
+    "inside",
     "fillers",
     "contrasts",
     "alternatives",

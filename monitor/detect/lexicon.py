@@ -114,6 +114,7 @@ class Lexicon(Part):
     determiners: Words
     introducing: Words  # prepositions between a cue and its series: "end for X"
     stops: Words  # words that end an unquoted title
+    inside: Words = []  # those of them that may stand within one, between capitals: "Emily in Paris"
     fillers: Words  # auxiliaries and adverbs that stand between a title and its cue
     contrasts: Words  # words that begin a new clause: but, while
     alternatives: Words  # or

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from monitor.detect.glued import with_glued_seasons
 from monitor.detect.items import MARK, NETWORK, QUOTE, SEASON, WORD, Item
 from monitor.detect.quotes import Quotation, is_speech, quotations
 from monitor.detect.seasons import with_seasons
@@ -38,6 +39,8 @@ def parse(text: str, lexicon: CompiledLexicon, networks: NetworkIndex, known_tit
     items = _with_quotations(tokens, text, lexicon, known_title)
     items = networks.with_networks(items, text)
     items = with_seasons(items, lexicon.seasons)
+    if lexicon.lexicon.seasons.glued and lexicon.casing == "sentence":
+        items = with_glued_seasons(items)
     _number_clauses(items, text, lexicon.question_marks)
     matches = lexicon.patterns.matches(items)
     for match in matches:

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -96,9 +96,10 @@ class PatternWriter:
         for word in self._expanded(source).split():
             choices = list(self._places(word, source))
             variants = [[*variant, *choice] for variant in variants for choice in choices]
+        variants = [unfolded for variant in variants for unfolded in _firm_heads(variant)]
         for variant in variants:
             solid = [place for place in variant if not place.gap and not place.optional]
-            if not solid or variant[0].gap or variant[-1].gap:
+            if not solid or not variant or variant[0].gap or variant[-1].gap:
                 raise LexiconError(f"pattern {source!r} ({role}) has no firm place to begin or end with")
         return [Pattern(source, role, tuple(variant)) for variant in variants]
 
@@ -151,6 +152,14 @@ class PatternWriter:
                 tokens[-1] += "*"
             parts += tokens
         return parts
+
+
+def _firm_heads(places: list[Place]) -> Iterator[list[Place]]:
+    """Give the sequences that begin with a place that must be there: the index looks patterns up by it."""
+    while places and places[0].optional:
+        yield [replace(places[0], optional=False), *places[1:]]
+        places = places[1:]
+    yield places
 
 
 def _place(parts: Sequence[str], *, optional: bool = False) -> Place:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from monitor.detect.tokens import Token
 
 _SENTENCE_MARKS = frozenset(".!?…。！？")
+_QUOTE_MARKS = frozenset("„“”‘’‚»«'\"")
 _COLONS = frozenset(":：")
 _LONGEST_TITLE = 8  # words; longer quotations are speech
 _SHORT = 3  # words; so few with capitals are a name rather than a sentence
@@ -94,11 +95,13 @@ def is_speech(
     points += 2.0 if len(words) > longest else 0.0
     points += 1.0 if inner[-1].text in _SENTENCE_MARKS else 0.0
     named = cased and len(words) > 1 and all(token.capital for token in words)
-    points += 0.0 if named else min(2.0, sum(token.text in speech for token in words))
+    points += 0.0 if named else min(2.0, sum(token.text in speech for token in words) + _unspaced_words(words, speech))
     points += 2.0 if tells and len(words) > _SHORT else 0.0
     points += 2.0 if not words[0].capital and words[0].kind != NUMBER else 0.0
     points += 0.5 if any(token.text == "," for token in inner[:-1]) else 0.0
     ends = not any(token.kind != MARK for token in tokens[quotation.last + 1 :])
+    if ends and _is_unspaced(words) and any(token.text in _QUOTE_MARKS for token in tokens[: quotation.first]):
+        points += 1.0  # 『X』 is news, says A 「...」
     if ends and quotation.first and tokens[quotation.first - 1].text in _COLONS:
         points += 1.5
     if all(token.capital for token in words) and len(words) <= _SHORT:

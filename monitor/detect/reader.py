@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 LONGEST_READ = 600  # characters; what is longer is no headline, and its head tells the news
 _ENDED_BY_LAST = frozenset({Status.RENEWED, Status.DATED, Status.PRODUCTION, Status.DELAYED, Status.ORDERED})
 _MOST_CUES = 12
+_LOOSE = frozenset({"subject", "object", "inside"})  # ways of finding a title that go by capitals alone
 _BACKGROUND_REACH = 2  # items between "after", "ahead of" and what they put into the background
 
 
@@ -103,14 +104,13 @@ class Reader:
         for draft in drafts.values():
             _forget_hedges_in_title(draft)
         found = list(drafts.values())
-        if self.lexicon.casing == "title":
-            found = _first_sentence_names(parsed.items, found)
+        found = _first_sentence_names(parsed.items, found)
         return _without_nameless(_same_titles_joined(parsed.text, found))
 
     def _claim(self, parsed: Parsed, draft: _Draft, *, lone: bool) -> Claim:
         cue = _telling(draft.cues, [item for item in parsed.items if item.kind == SEASON])
         status = cue.status
-        if status is Status.ORDERED and self._orders_more(parsed.items, cue):
+        if status is Status.ORDERED and self._orders_more(parsed.items, cue, draft.title):
             status = Status.RENEWED
         mentions = _seasons_of(parsed.items, draft, cue, lone=lone)
         if status is Status.ENDING and any(_tells_single(item) for item in mentions):
@@ -134,8 +134,10 @@ class Reader:
             tuple(sorted(spans, key=lambda span: (span.start, span.end, span.role))),
         )
 
-    def _orders_more(self, items: Sequence[Item], cue: Cue) -> bool:
+    def _orders_more(self, items: Sequence[Item], cue: Cue, title: Title | None) -> bool:
         """Tell whether an order is for a further season: nobody orders the second season of a new series."""
+        if title is not None and title.season is not None and title.season > 1:
+            return True
         seasons = [item.seasons for item in items if item.kind == SEASON and item.clause == cue.clause and item.seasons]
         return any(one.more or max(one.numbers, default=0) > 1 for one in seasons)
 
@@ -183,26 +185,35 @@ def _forget_hedges_in_title(draft: _Draft) -> None:
 
 
 def _first_sentence_names(items: Sequence[Item], drafts: list[_Draft]) -> list[_Draft]:
-    """Trust capitals only in the first sentence that names a series, where every word of a headline has them."""
+    """Trust mere capitals only in the first sentence that names a series: behind it stand people and places."""
     named = [draft for draft in drafts if draft.title]
     sentences = {items[draft.title.first].sentence for draft in named if draft.title}
     if len(sentences) < 2:  # noqa: PLR2004 - nothing to choose between
         return drafts
     for draft in named:
-        if draft.title and draft.title.rule != "quoted" and items[draft.title.first].sentence > min(sentences):
+        if draft.title and draft.title.rule in _LOOSE and items[draft.title.first].sentence > min(sentences):
             draft.title = None
     return drafts
 
 
 def _same_titles_joined(text: str, drafts: Sequence[_Draft]) -> list[_Draft]:
-    joined: dict[str | None, _Draft] = {}
-    for draft in drafts:
-        written = text[draft.title.start : draft.title.stop].casefold() if draft.title else None
-        if written in joined:
-            joined[written].cues += draft.cues
+    """Join the drafts of one title, found twice or once only in part; the fullest one stays."""
+    joined: list[_Draft] = []
+    for draft in sorted(drafts, key=lambda draft: draft.title.start - draft.title.stop if draft.title else 0):
+        same = next((known for known in joined if _is_part(text, draft.title, known.title)), None)
+        if same:
+            same.cues += draft.cues
         else:
-            joined[written] = draft
-    return list(joined.values())
+            joined.append(draft)
+    return sorted(joined, key=lambda draft: draft.title.start if draft.title else len(text))
+
+
+def _is_part(text: str, one: Title | None, other: Title | None) -> bool:
+    if one is None or other is None:
+        return one is other
+    if other.start <= one.start and one.stop <= other.stop:
+        return True
+    return text[one.start : one.stop].casefold() == text[other.start : other.stop].casefold()
 
 
 def _without_nameless(drafts: list[_Draft]) -> list[_Draft]:
@@ -255,7 +266,7 @@ def _numbers(mentions: Iterable[Item], draft: _Draft, status: Status) -> tuple[i
         seasons = item.seasons
         if seasons is None:
             continue
-        if seasons.after:
+        if seasons.after or (seasons.count and status is Status.CANCELLED and not seasons.more):
             done = max(seasons.numbers, default=0) or seasons.count or 0
             if done and status is Status.CANCELLED:
                 numbers.add(done + 1)

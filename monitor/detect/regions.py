@@ -41,6 +41,7 @@ class Regions:
             self._subject,
             self._object,
             self._inside,
+            self._elided,
             self._anywhere,
         ]
         for region in regions:
@@ -146,7 +147,7 @@ class Regions:
         return Title(found.first, part.end, found.start, part.stop, found.rule, part.season)
 
     def _subject(self, cue: Cue) -> tuple[Title, ...]:
-        found = self._stretches.leftwards(cue.filled[0], "subject")
+        found = self._stretches.head(cue.filled[0], "subject") or self._stretches.leftwards(cue.filled[0], "subject")
         if found is None:
             return ()
         return self._lists.leftwards(self._stretches.with_colon_part(found))
@@ -166,6 +167,13 @@ class Regions:
                 if found:
                     return (found,)
         return ()
+
+    def _elided(self, cue: Cue) -> tuple[Title, ...]:
+        """Read the subject of the clause before: "Doctor Who loses Disney+ but does not stop"."""
+        clause = [item for item in self._items[: cue.filled[0]] if item.clause == cue.clause]
+        joins = any("contrasts" in item.roles for item in clause[:1])
+        found = self._stretches.opening(cue.filled[0], "subject of the clause before") if joins else None
+        return (found,) if found else ()
 
     def _anywhere(self, cue: Cue) -> tuple[Title, ...]:
         """Look at the other sentences: a title before a season, or a short topic."""

@@ -18,6 +18,10 @@ _SHORT = re.compile(r"(\D+)(\d{1,2})")
 _REACH = 8  # items on either side of the season word that may belong to it
 _COMMAS = frozenset({",", "、", "，", "،", "/", "&", "＆", "+", "・", "·"})
 _RANGES = frozenset({"-", "–", "~", "〜", "～"})
+# What is counted in scripts without spaces, where nothing parts a number from its unit: dates, times, episodes, prices.
+_UNITS = frozenset(
+    "年月日週周时時点點分秒歳岁人名話话回集巻卷夜億亿萬万千円元年월일시분초주년회화부편작만억천원명人％%"
+)
 
 
 class WordSet:
@@ -140,7 +144,7 @@ def _mention(items: Sequence[Item], at: int, grammar: SeasonGrammar) -> tuple[Se
     if not certain and not (numbers or seasons.count or seasons.last or seasons.more):
         return None
     width = _after_width(items, first, grammar)
-    if width:
+    if width or _is_looked_back_on(items, end, grammar):
         seasons.after = True
         first -= width
     elif seasons.count == 1:
@@ -154,16 +158,6 @@ def _after_width(items: Sequence[Item], first: int, grammar: SeasonGrammar) -> i
         if tuple(item.text for item in items[max(0, first - len(phrase)) : first]) == phrase:
             return len(phrase)
     return int(first > 0 and items[first - 1].kind == WORD and items[first - 1].text in grammar.after)
-
-
-def _numbers_something_else(items: Sequence[Item], at: int, end: int, left: _Read) -> bool:
-    """Tell whether the number behind a season word begins another word: "第二季7月12日", "最終シーズン10月".
-
-    In scripts without spaces nothing parts them, and a season that is numbered or told otherwise needs no number.
-    """
-    told = bool(left.numbers or left.last or left.more)
-    glued = end < len(items) and not items[end].spaced and is_unspaced(items[end].text)
-    return told and glued and is_unspaced(items[at].text)
 
 
 def _is_looked_back_on(items: Sequence[Item], end: int, grammar: SeasonGrammar) -> bool:
@@ -213,8 +207,7 @@ def _take_left(read: _Read, value: int, *, ordinal: bool, numbered: bool, gramma
         read.numbers.append(value)
         return True
     if numbered or read.numbers or read.count is not None or not 0 < value <= _MOST:
-        # "une saison 2": the word for one is an article there.
-        return value == 1 and not read.numbers and read.count is None
+        return value == 1  # "une saison 2", "una segunda temporada": the word for one is an article there
     read.count = value
     return True
 
@@ -290,6 +283,8 @@ def _number_starting_at(items: Sequence[Item], index: int, grammar: SeasonGramma
     if value is not None:
         while index + width < len(items) and _is_mark_of(items, index + width, grammar):
             width += 1
+        if index + width < len(items) and not items[index + width].spaced and items[index + width].text in _UNITS:
+            return None, 0  # "第二季7月12日", "시즌2 6부작"
     elif not is_unspaced(item.text):  # there it is the beginning of any word
         value = grammar.numerals.get(item.text) or _ordinal(item, grammar)
         # Behind its word "one" is an article or a particle: "stellt die Staffel ein".

@@ -18,6 +18,7 @@ _LARGEST_SEASON = 60
 # Words of these roles never begin or end a title that stands without quotes.
 _RIM = frozenset({"series", "generic", "determiners", "fillers", "introducing", "credits", "alternatives"})
 _BARRIERS = frozenset({"stops", "background", "contrasts"})
+_STRONG_BARRIERS = frozenset({"background", "contrasts"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,31 @@ class Stretches:
             return self.leftwards(first - 1, rule)
         return found
 
+    def head(self, end: int, rule: str) -> Title | None:
+        """Read the title that reaches from the head of a clause to an item, whatever small words it holds."""
+        first = end
+        while first > 0 and not self._is_barrier(first - 1, stops=False):
+            first -= 1
+        found = self.trimmed(first, end, rule)
+        if found is None:
+            return None
+        # What was cut off must be description: behind "la créatrice de" or before "revient sur" stands no subject.
+        cut = [*self._items[first : found.first], *self._items[found.end : end]]
+        rims = (self._items[found.first], self._items[found.end - 1])
+        if any(item.roles & {"credits", "people", "stops"} for item in cut):
+            return None
+        return None if any("stops" in item.roles for item in rims) else found
+
+    def opening(self, index: int, rule: str) -> Title | None:
+        """Read the capitals that open the sentence of an item, where capitals tell names."""
+        first = index
+        while first > 0 and self._items[first - 1].sentence == self._items[index].sentence:
+            first -= 1
+        end = first
+        while end < index and (self._items[end].capital or self._is_inside(end)) and not self._is_barrier(end):
+            end += 1
+        return self.trimmed(first, end, rule) if self._lexicon.casing == "sentence" else None
+
     def _crossable(self, index: int, end: int) -> bool:
         """Tell whether nothing but chunks and descriptions stood behind a barrier, so that looking on makes sense."""
         item = self._items[index]
@@ -87,13 +113,24 @@ class Stretches:
             return False
         return bool(item.roles & _RIM) and not self._is_own_article(index)
 
-    def _is_barrier(self, index: int) -> bool:
+    def _is_barrier(self, index: int, *, stops: bool = True) -> bool:
         item = self._items[index]
         if item.kind in (SEASON, QUOTE) or index in self._cue_items:
             return True
         if item.kind == MARK and (item.text in ',;()[]«»“”„"' or self._ends_sentence(index)):
             return True
+        if item.roles & _BARRIERS and not item.roles & _STRONG_BARRIERS:
+            return stops and not self._is_inside(index)
         return bool(item.roles & _BARRIERS)
+
+    def _is_inside(self, index: int) -> bool:
+        """Tell whether a word that mostly ends a title stands between two capitals of one: "Emily in Paris"."""
+        if "inside" not in self._items[index].roles or not 0 < index < len(self._items) - 1:
+            return False
+        if self._lexicon.casing != "sentence":
+            return False
+        sides = (self._items[index - 1], self._items[index + 1])
+        return all(side.kind == WORD and side.capital for side in sides)
 
     def _ends_sentence(self, index: int) -> bool:
         return index + 1 < len(self._items) and self._items[index + 1].sentence != self._items[index].sentence
@@ -164,6 +201,8 @@ class Stretches:
             return False
         if len(words) > 1 and all(item.kind == NUMBER for item in words):
             return False
+        if self._lexicon.casing == "title":
+            return any(not item.roles & (_RIM | _BARRIERS) for item in words)
         return any(not item.roles & _RIM or item.capital for item in words)
 
     def with_colon_part(self, found: Title) -> Title:
