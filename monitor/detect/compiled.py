@@ -27,6 +27,7 @@ WORD_ROLES = (
     "introducing",
     "stops",
     "inside",
+    "verbs",
     "fillers",
     "contrasts",
     "alternatives",

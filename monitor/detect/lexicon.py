@@ -115,6 +115,7 @@ class Lexicon(Part):
     introducing: Words  # prepositions between a cue and its series: "end for X"
     stops: Words  # words that end an unquoted title
     inside: Words = []  # those of them that may stand within one, between capitals: "Emily in Paris"
+    verbs: Words = []  # that people and series alike are the subject of: says, returns; no title reaches across one
     fillers: Words  # auxiliaries and adverbs that stand between a title and its cue
     contrasts: Words  # words that begin a new clause: but, while
     alternatives: Words  # or

@@ -17,6 +17,7 @@ class Lists:
         self._items = parsed.items
         self._stretches = stretches
         self._lexicon = lexicon
+        self._casing = parsed.casing
 
     def leftwards(self, last: Title) -> tuple[Title, ...]:
         """Read the other titles of "A, B and C" before its cue; two joined without a comma may be one title."""
@@ -45,7 +46,7 @@ class Lists:
         """Cut "B and C" at its last "and" where both sides begin like titles of their own."""
         join = self._lexicon.seasons.join
         for index in range(title.end - 2, title.first, -1):
-            if self._items[index].text in join and self._items[index + 1].capital and self._lexicon.casing != "none":
+            if self._items[index].text in join and self._items[index + 1].capital and self._casing != "none":
                 one = self._stretches.trimmed(title.first, index, title.rule)
                 other = self._stretches.trimmed(index + 1, title.end, title.rule)
                 if one and other:

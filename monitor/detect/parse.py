@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from monitor.detect.casing import casing_of
 from monitor.detect.glued import with_glued_seasons
 from monitor.detect.items import MARK, NETWORK, QUOTE, SEASON, WORD, Item
 from monitor.detect.quotes import Quotation, is_speech, quotations
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from monitor.detect.compiled import CompiledLexicon
     from monitor.detect.networks import NetworkIndex
     from monitor.detect.patterns import Match
+    from monitor.detect.seasons import SeasonGrammar
     from monitor.detect.tokens import Token
 
 _SENTENCE_ENDS = frozenset({":", "：", ";", "；", "–", "—", "|", "?", "!", "…", "؟", "？", "！", "。", "•", "·"})
@@ -31,15 +33,17 @@ class Parsed:
     items: list[Item]
     matches: list[Match]
     lexicon: CompiledLexicon
+    casing: str  # of this headline
 
 
 def parse(text: str, lexicon: CompiledLexicon, networks: NetworkIndex, known_title: Collection[str]) -> Parsed:
     """Cut a headline into items; `known_title` holds the keys of titles that are never speech."""
     tokens = lexicon.tokenise(text)
+    casing = casing_of(tokens, lexicon.casing)
     items = _with_quotations(tokens, text, lexicon, known_title)
     items = networks.with_networks(items, text)
     items = with_seasons(items, lexicon.seasons)
-    if lexicon.lexicon.seasons.glued and lexicon.casing == "sentence":
+    if lexicon.lexicon.seasons.glued and casing == "sentence":
         items = with_glued_seasons(items)
     _number_clauses(items, text, lexicon.question_marks)
     matches = lexicon.patterns.matches(items)
@@ -47,7 +51,7 @@ def parse(text: str, lexicon: CompiledLexicon, networks: NetworkIndex, known_tit
         for index in match.filled:
             items[index].roles.add(match.pattern.role)
     _number_contrasts(items)
-    return Parsed(text, items, matches, lexicon)
+    return Parsed(text, items, matches, lexicon, casing)
 
 
 def _with_quotations(
@@ -57,7 +61,7 @@ def _with_quotations(
     done = 0
     for quotation in quotations(tokens, lexicon.quotes):
         inner = tokens[quotation.first + 1 : quotation.last]
-        tells = any(token.text in lexicon.seasons.words for token in inner)
+        tells = _tells_season(inner, lexicon.seasons)
         known = " ".join(token.text for token in inner) in known_title
         if not known and is_speech(tokens, quotation, lexicon.speech, tells=tells, cased=lexicon.casing == "sentence"):
             continue
@@ -66,6 +70,15 @@ def _with_quotations(
         done = quotation.last + 1
     items += [_item(token) for token in tokens[done:]]
     return items
+
+
+def _tells_season(tokens: Sequence[Token], grammar: SeasonGrammar) -> bool:
+    """Tell whether a season and which one it is are named: that is news and no title."""
+    words = {token.text for token in tokens}
+    named = any(word in grammar.words for word in words)
+    return named and any(
+        word in grammar.last or word in grammar.more or word in grammar.ordinals or word.isdecimal() for word in words
+    )
 
 
 def _item(token: Token) -> Item:

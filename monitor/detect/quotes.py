@@ -96,7 +96,7 @@ def is_speech(
     points += 1.0 if inner[-1].text in _SENTENCE_MARKS else 0.0
     named = cased and len(words) > 1 and all(token.capital for token in words)
     points += 0.0 if named else min(2.0, sum(token.text in speech for token in words) + _unspaced_words(words, speech))
-    points += 2.0 if tells and len(words) > _SHORT else 0.0
+    points += 3.0 if tells else 0.0
     points += 2.0 if not words[0].capital and words[0].kind != NUMBER else 0.0
     points += 0.5 if any(token.text == "," for token in inner[:-1]) else 0.0
     ends = not any(token.kind != MARK for token in tokens[quotation.last + 1 :])

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 LONGEST_READ = 600  # characters; what is longer is no headline, and its head tells the news
 _ENDED_BY_LAST = frozenset({Status.RENEWED, Status.DATED, Status.PRODUCTION, Status.DELAYED, Status.ORDERED})
 _MOST_CUES = 12
-_LOOSE = frozenset({"subject", "object", "inside"})  # ways of finding a title that go by capitals alone
+# Ways of finding a title that go by capitals alone.
+_LOOSE = frozenset({"subject", "object", "inside", "topic", "subject of another sentence"})
 _BACKGROUND_REACH = 2  # items between "after", "ahead of" and what they put into the background
 
 
@@ -104,7 +105,7 @@ class Reader:
         for draft in drafts.values():
             _forget_hedges_in_title(draft)
         found = list(drafts.values())
-        found = _first_sentence_names(parsed.items, found)
+        found = _first_sentence_names(found)
         return _without_nameless(_same_titles_joined(parsed.text, found))
 
     def _claim(self, parsed: Parsed, draft: _Draft, *, lone: bool) -> Claim:
@@ -184,14 +185,13 @@ def _forget_hedges_in_title(draft: _Draft) -> None:
             cue.certainty = Certainty.CONFIRMED
 
 
-def _first_sentence_names(items: Sequence[Item], drafts: list[_Draft]) -> list[_Draft]:
-    """Trust mere capitals only in the first sentence that names a series: behind it stand people and places."""
-    named = [draft for draft in drafts if draft.title]
-    sentences = {items[draft.title.first].sentence for draft in named if draft.title}
-    if len(sentences) < 2:  # noqa: PLR2004 - nothing to choose between
-        return drafts
-    for draft in named:
-        if draft.title and draft.title.rule in _LOOSE and items[draft.title.first].sentence > min(sentences):
+def _first_sentence_names(drafts: list[_Draft]) -> list[_Draft]:
+    """Trust mere capitals only in the first sentence that tells anything: behind it stand people and places."""
+    telling = [cue.sentence for draft in drafts if draft.title for cue in draft.cues]
+    first = min(telling, default=0)
+    for draft in drafts:
+        later = min(cue.sentence for cue in draft.cues) > first
+        if draft.title and draft.title.rule in _LOOSE and later:
             draft.title = None
     return drafts
 

@@ -42,6 +42,7 @@ class Stretches:
         self._items = parsed.items
         self._cue_items = cue_items
         self._lexicon = lexicon
+        self._casing = parsed.casing
 
     def leftwards(self, end: int, rule: str) -> Title | None:
         """Read the title that ends before an item; none before an "and", whose subject was named earlier."""
@@ -81,7 +82,7 @@ class Stretches:
         end = first
         while end < index and (self._items[end].capital or self._is_inside(end)) and not self._is_barrier(end):
             end += 1
-        return self.trimmed(first, end, rule) if self._lexicon.casing == "sentence" else None
+        return self.trimmed(first, end, rule) if self._casing == "sentence" else None
 
     def _crossable(self, index: int, end: int) -> bool:
         """Tell whether nothing but chunks and descriptions stood behind a barrier, so that looking on makes sense."""
@@ -127,7 +128,7 @@ class Stretches:
         """Tell whether a word that mostly ends a title stands between two capitals of one: "Emily in Paris"."""
         if "inside" not in self._items[index].roles or not 0 < index < len(self._items) - 1:
             return False
-        if self._lexicon.casing != "sentence":
+        if self._casing != "sentence":
             return False
         sides = (self._items[index - 1], self._items[index + 1])
         return all(side.kind == WORD and side.capital for side in sides)
@@ -137,13 +138,14 @@ class Stretches:
 
     def trimmed(self, first: int, end: int, rule: str) -> Title | None:
         """Cut what cannot belong to a title off both ends; None where nothing like a title is left."""
+        end = next((index for index in range(first + 1, end) if "verbs" in self._items[index].roles), end)
         described = False
         while first < end and self._is_rim(first, leading=True):
             described = described or "series" in self._items[first].roles
             first += 1
         while end > first and self._is_rim(end - 1, leading=False):
             # "Cowboy Drama": what stands before a word for series describes it and names nothing.
-            if "series" in self._items[end - 1].roles and not described and self._lexicon.casing == "title":
+            if "series" in self._items[end - 1].roles and not described and self._casing == "title":
                 return None
             end -= 1
         first = self._behind_owner(first, end)
@@ -177,7 +179,7 @@ class Stretches:
 
     def _is_named(self, index: int) -> bool:
         """Tell whether a capital shows that an everyday word belongs to a name: "Cangaço Novo"."""
-        if self._lexicon.casing != "sentence" or not self._items[index].capital or index == 0:
+        if self._casing != "sentence" or not self._items[index].capital or index == 0:
             return False
         before = self._items[index - 1]
         return before.sentence == self._items[index].sentence and before.kind in (WORD, NUMBER) and before.capital
@@ -201,7 +203,7 @@ class Stretches:
             return False
         if len(words) > 1 and all(item.kind == NUMBER for item in words):
             return False
-        if self._lexicon.casing == "title":
+        if self._casing == "title":
             return any(not item.roles & (_RIM | _BARRIERS) for item in words)
         return any(not item.roles & _RIM or item.capital for item in words)
 

@@ -1,0 +1,136 @@
+"""`doctor`: an examination of everything that the daemon rests on."""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+from lxml import etree
+
+from monitor.check.detecting import detector
+from monitor.cli.failures import WRONG_CALL
+from monitor.cli.options import places
+from monitor.cli.saying import counted
+from monitor.cli.state import store_in
+from monitor.daemon import load_configuration
+from monitor.daemon.publishing import feed_path
+from monitor.errors import SeriesMonitorError
+from monitor.store.failures import ownership_hint
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from monitor.store import Reader
+
+_AHEAD = timedelta(minutes=10)
+_NAMED = 5  # failing sources that a line names
+
+
+@click.command()
+@places()
+def doctor(configuration: Path, state: Path) -> None:
+    """Check the configuration, the language packs, the state directory, the store, the clock and the feed file.
+
+    Exit code 0 if all is well, 2 if anything must be mended. Sources that fail are counted, and are no fault of ours.
+    """
+    checks: tuple[tuple[str, Callable[[], str]], ...] = (
+        ("configuration", lambda: _configuration(configuration)),
+        ("languages", _languages),
+        ("state directory", lambda: _directory(state)),
+        ("store", lambda: _store(state)),
+        ("clock", lambda: _clock(state)),
+        ("feed file", lambda: _feed(state)),
+    )
+    well = [_told(name, examine) for name, examine in checks]
+    sys.exit(0 if all(well) else WRONG_CALL)
+
+
+def _told(name: str, examine: Callable[[], str]) -> bool:
+    try:
+        click.echo(f"ok    {name}: {examine()}")
+    except SeriesMonitorError as error:
+        hint = f"\nhint: {error.hint}" if error.hint else ""
+        click.echo(f"WRONG {name}: {error}{hint}".replace("\n", "\n      "))
+        return False
+    return True
+
+
+def _configuration(path: Path) -> str:
+    settings = load_configuration(path)
+    enabled = [source for source in settings.sources if source.enabled]
+    languages = {source.language for source in enabled}
+    contact = "" if settings.contact else "; no contact is set, so site owners cannot reach you"
+    return f"{counted(len(enabled), 'source')} in {counted(len(languages), 'language')}{contact}"
+
+
+def _languages() -> str:
+    return f"{counted(len(detector().readers), 'pack')}: {' '.join(detector().readers)}"
+
+
+def _directory(state: Path) -> str:
+    existing = next(place for place in (state, *state.absolute().parents) if place.exists())
+    if not existing.is_dir():
+        raise _WrongError(f"{existing} is a file", "name another directory with --state")
+    if not os.access(existing, os.W_OK | os.X_OK):
+        raise _WrongError(f"{existing} cannot be written", ownership_hint(existing))
+    return f"{state} can be written" if existing == state else f"{state} will be made by the first run"
+
+
+def _store(state: Path) -> str:
+    with store_in(state) as store:
+        if store is None:
+            return "none yet"
+        damage = store.read_sync(lambda reader: reader.damage())
+        if damage:
+            raise _WrongError("the database is damaged: " + "; ".join(damage), "stop the daemon and restore a backup")
+        return store.read_sync(lambda reader: "; ".join(_contents(reader)))
+
+
+def _contents(reader: Reader) -> Iterator[str]:
+    healths = reader.health()
+    failing = [health.id for health in healths if health.diagnosis]
+    yield counted(len(healths), "source")
+    if failing:
+        names = ", ".join([*failing[:_NAMED], *(["..."] if len(failing) > _NAMED else [])])
+        yield f"failing: {len(failing)} ({names})"
+    yield f"{reader.feed_size()} entries published"
+    held = reader.held()
+    if held:
+        yield f"{len(held)} held: see `series-monitor held`"
+
+
+def _clock(state: Path) -> str:
+    """Compare the clock with the times of the store, for nobody else can be asked offline."""
+    now = datetime.now(UTC)
+    with store_in(state) as store:
+        healths = store.read_sync(lambda reader: reader.health()) if store else []
+    latest = max((health.last_checked for health in healths if health.last_checked), default=now)
+    if latest > now + _AHEAD:
+        raise _WrongError(
+            f"the last check is dated {latest:%Y-%m-%d %H:%M} UTC, which is yet to come",
+            "set the clock of this machine: it is behind now, or was ahead at that check",
+        )
+    return f"{now:%Y-%m-%d %H:%M} UTC"
+
+
+def _feed(state: Path) -> str:
+    path = feed_path(state)
+    if not path.exists():
+        return "none yet"
+    try:
+        root = etree.fromstring(path.read_bytes(), etree.XMLParser(resolve_entities=False, no_network=True))
+    except (OSError, etree.XMLSyntaxError) as error:
+        raise _WrongError(f"{path}: {error}", "remove it; `check` or the daemon writes it anew") from error
+    return f"{path}, {len(root.findall('channel/item'))} entries"
+
+
+class _WrongError(SeriesMonitorError):
+    """Something that must be mended."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        self.hint = hint
+        super().__init__(message)

@@ -1,0 +1,72 @@
+"""`events`: what is known, with its evidence."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from monitor.cli.options import places
+from monitor.cli.rows import encoded
+from monitor.cli.saying import event_line
+from monitor.cli.state import store_in
+from monitor.identify import title_key
+from monitor.publish import record
+
+if TYPE_CHECKING:
+    from monitor.model import Event
+    from monitor.store import Reader
+
+_UNITS = {"h": timedelta(hours=1), "d": timedelta(days=1), "w": timedelta(weeks=1)}
+_FORMS = "as in 2026-11-01, 2026-11-01T18:30+01:00, 12h, 7d, 2w"
+
+
+@click.command()
+@places(config=False)
+@click.option("--json", "as_json", is_flag=True, help="Print JSON lines.")
+@click.option("--series", metavar="TITLE", help="Only those of this series, by any title that it is known under.")
+@click.option("--since", metavar="TIME", help=f"Only those first seen since then, {_FORMS}; UTC if no zone is told.")
+def events(state: Path, series: str | None, since: str | None, *, as_json: bool) -> None:
+    """Print the events, newest first, each with the headlines that tell it.
+
+    With --json a line for each:
+
+    {"id", "guid", "series", "status", "certainty", "seasons", "network", "first_seen", "outlets", "evidence":
+    [{"outlet", "headline", "language", "url", "published", "seen"}]}
+    """
+    start = _moment(since, datetime.now(UTC)) if since is not None else None
+    with store_in(state) as store:
+        found = store.read_sync(lambda reader: _found(reader, series, start)) if store else []
+    for event in found:
+        click.echo(encoded(json.dumps(record(event), ensure_ascii=False)) if as_json else _shown(event))
+    if not found:
+        click.echo("Nothing fits." if store and (series or since) else f"Nothing is known yet in {state}.", err=True)
+
+
+def _found(reader: Reader, series: str | None, since: datetime | None) -> list[Event]:
+    if series is None:
+        return reader.events(since=since)
+    known = reader.series_known_as(title_key(series)) or reader.series(series)
+    return reader.events(series=known.slug, since=since) if known else []
+
+
+def _moment(text: str, now: datetime) -> datetime:
+    try:
+        if ago := re.fullmatch(r"(\d+)([hdw])", text):
+            return now - int(ago[1]) * _UNITS[ago[2]]
+        moment = datetime.fromisoformat(text)
+        return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+    except (ValueError, OverflowError):
+        raise click.BadParameter(f"{text!r} is no time; write it {_FORMS}", param_hint="--since") from None
+
+
+def _shown(event: Event) -> str:
+    lines = [f"{event.first_seen:%Y-%m-%d %H:%M} UTC  {event_line(event)}"]
+    for item in event.evidence:
+        lines.append(f"    {item.outlet} [{item.language}]: {item.headline}")
+        lines.append(f"      {item.url}")
+    return "\n".join(lines)

@@ -1,0 +1,36 @@
+"""`feed`: render a feed from the store."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from monitor.cli.options import ADDRESS, places
+from monitor.cli.state import store_in
+from monitor.daemon import load_configuration
+from monitor.daemon.publishing import channel
+from monitor.errors import StoreError
+from monitor.publish import FORMATS, write_atomically
+
+_BY_KEY = {form.key: form for form in FORMATS}
+
+
+@click.command()
+@places()
+@click.option("--format", "key", type=click.Choice(list(_BY_KEY)), default="rss", show_default=True)
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="File to write, whole at any moment.")
+def feed(configuration: Path, state: Path, key: str, out: Path | None) -> None:
+    """Render the feed as the daemon would serve it, to standard output or a file."""
+    settings = load_configuration(configuration)
+    bounds = settings.feed
+    with store_in(state) as store:
+        if store is None:
+            # An empty feed would take the place of a good one, and all for a mistyped directory.
+            raise StoreError(f"there is no store in {state}", "`run` or `check` makes it; --state names another place")
+        events = store.read_sync(lambda reader: reader.feed_events(newest=bounds.newest, at_least=bounds.at_least))
+    data = _BY_KEY[key].render(channel(settings, ADDRESS), events)
+    if out is None:
+        click.echo(data, nl=False)
+    else:
+        write_atomically(out, data)

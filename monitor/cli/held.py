@@ -1,0 +1,48 @@
+"""`held`: events of a burst that wait for the operator."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from monitor.cli.options import ADDRESS, places
+from monitor.cli.saying import event_line
+from monitor.cli.state import store_in
+from monitor.daemon import load_configuration
+from monitor.daemon.publishing import channel, publish
+
+if TYPE_CHECKING:
+    from monitor.model import Event
+    from monitor.store import Transaction
+
+
+@click.command()
+@places()
+@click.option("--release", is_flag=True, help="Publish them, and bring the feed file up to date.")
+def held(configuration: Path, state: Path, *, release: bool) -> None:
+    """List the events that were held because one check would have published too many at once."""
+    settings = load_configuration(configuration)
+    with store_in(state) as store:
+        waiting = store.read_sync(lambda reader: reader.held()) if store else []
+        if store is None or not waiting:
+            click.echo("Nothing is held.", err=True)
+            return
+        if release:
+            waiting = store.write_sync(_release)
+            publish(store, channel(settings, ADDRESS), settings.feed, state)
+    for event in waiting:
+        click.echo(event_line(event))
+    done = "released" if release else "held; `series-monitor held --release` publishes them"
+    click.echo(f"{len(waiting)} {done}.", err=True)
+
+
+def _release(transaction: Transaction) -> list[Event]:
+    waiting = transaction.held()
+    now = datetime.now(UTC)
+    for event in waiting:
+        transaction.publish(event, now)
+    return [replace(event, held=False, published=now) for event in waiting]

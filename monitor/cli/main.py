@@ -1,0 +1,79 @@
+"""The command itself: finds its verbs, loads the one that is called, and ends with its exit code."""
+
+from __future__ import annotations
+
+import io
+import sys
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+from monitor import __version__
+from monitor.cli.failures import exit_code
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+# Each verb is a module of its own name in this package, with a click command of that name.
+VERBS = {
+    "run": "watch the sources, publish the feed, serve the pages",
+    "check": "check all or some sources once",
+    "detect": "read headlines: what do they claim?",
+    "extract": "find the headlines of a page, feed or sitemap",
+    "sources": "what is configured, and how it fares",
+    "events": "what is known, with its evidence",
+    "feed": "render the feed",
+    "held": "list or release events that wait for the operator",
+    "demo": "a small newsroom on this machine, and the monitor on it",
+    "doctor": "check configuration, languages, store, clock and feed",
+}
+
+
+class Verbs(click.Group):
+    """Loads a verb when it is called, so that `detect` need not wait for the web server's imports."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as error:
+            # Left to click it would end with 1, which says that a source failed.
+            ctx.exit(exit_code(error))
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        return list(VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
+        if cmd_name not in VERBS:
+            return None
+        command: click.Command = getattr(import_module(f"monitor.cli.{cmd_name}"), cmd_name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
+        with formatter.section("Verbs"):
+            formatter.write_dl(list(VERBS.items()))
+
+
+@click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="series-monitor")
+def command() -> None:
+    """Watch news pages and feeds, and publish every decision about a series once, with its evidence.
+
+    Every verb takes --config FILE and --state DIRECTORY, or finds them in the environment as SERIES_MONITOR_CONFIG
+    and SERIES_MONITOR_STATE. Results go to standard output, progress and logs to standard error.
+
+    Exit codes: 0 fine, 1 some source failed, 2 the configuration or the call is wrong, 70 a mistake of ours
+    (SERIES_MONITOR_DEBUG=1 shows where), 130 interrupted.
+    """
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run the command with these arguments, or those of the process, and exit."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # A terminal or pipe without Unicode shows escapes; it is no reason to fail.
+        sys.stdout.reconfigure(errors="backslashreplace")
+    try:
+        ended = command.main(args=arguments, prog_name="series-monitor", standalone_mode=False)
+    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - nobody stands above: an operator reads sentences
+        ended = exit_code(error)
+    sys.exit(ended)

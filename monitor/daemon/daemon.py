@@ -1,0 +1,214 @@
+"""The composition root: configuration, store, fetcher, workers, schedule and pages, put together and taken apart."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from contextlib import AsyncExitStack, contextmanager, suppress
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from time import time
+from typing import TYPE_CHECKING
+
+from monitor import config, log
+from monitor.check.checking import check
+from monitor.check.detecting import detector
+from monitor.check.readers import WorkerReader
+from monitor.check.workers import Workers
+from monitor.config import Configuration
+from monitor.daemon import tools
+from monitor.daemon.fetching import Fetching
+from monitor.daemon.publishing import Publisher, channel, feed_path, sweep
+from monitor.daemon.server import Server, Site, address, listen
+from monitor.errors import ConfigurationError, StoreError
+from monitor.extract import selector_problem
+from monitor.schedule import Schedule
+from monitor.store import Store
+from monitor.web import StoredReader, app
+
+if TYPE_CHECKING:
+    import socket
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from starlette.applications import Starlette
+
+    from monitor.check.desk import Desk, Plans
+    from monitor.check.outcome import Outcome
+    from monitor.model import Source
+
+_LOG = log.get("daemon")
+_GRACE = timedelta(seconds=2)  # that running checks have when the daemon stops; the whole must end within five
+
+
+def load_configuration(path: Path) -> Configuration:
+    """Read the operator's file with everything that can be checked about it; raises ConfigurationError."""
+    return config.load(path, check_selector=selector_problem)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a daemon lives, and what tests exchange."""
+
+    configuration: Path
+    state: Path
+    host: str = "127.0.0.1"
+    port: int = 8000
+    clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+    plan: Plans = field(default_factory=tools.Plan)
+    look_every: timedelta = timedelta(seconds=1.5)  # at the configuration; a change is seen at the second look
+    on_outcome: Callable[[Outcome], None] | None = None  # told of every check
+    on_ready: Callable[[str], None] | None = None  # told the address once pages are served
+
+
+async def run(place: Place, *, stop: asyncio.Event | None = None) -> None:
+    """Run until `stop` is set, or SIGTERM or SIGINT comes.
+
+    Raises ConfigurationError, StoreError, LexiconError or AddressError before anything was started.
+    """
+    stop = stop or asyncio.Event()
+    with _signals(stop):
+        configuration = load_configuration(place.configuration)
+        listening = listen(place.host, place.port)
+        with listening, Store.open(place.state, exclusive=True) as store:
+            sweep(place.state, time())
+            await _Daemon(place, configuration, store).run(listening, stop)
+
+
+@contextmanager
+def _signals(stop: asyncio.Event) -> Iterator[None]:
+    """Let the signals that ask for an end set `stop`, also those that come while much is still being loaded."""
+    loop = asyncio.get_running_loop()
+    numbers = (signal.SIGTERM, signal.SIGINT)
+    # Only the main thread has signals; a daemon that a test runs in another one is stopped by its event.
+    with suppress(NotImplementedError, ValueError, RuntimeError):
+        for number in numbers:
+            loop.add_signal_handler(number, stop.set)
+    try:
+        yield
+    finally:
+        for number in numbers:
+            with suppress(NotImplementedError, ValueError, RuntimeError):
+                loop.remove_signal_handler(number)
+
+
+class _Daemon:
+    def __init__(self, place: Place, configuration: Configuration, store: Store) -> None:
+        self._place = place
+        self._configuration = configuration
+        self._store = store
+        self._publisher = Publisher(store, place.state)
+        self._address = ""
+
+    async def run(self, listening: socket.socket, stop: asyncio.Event) -> None:
+        self._address = address(listening)
+        await self._sync(self._configuration)
+        await self._publish()
+        async with AsyncExitStack() as closing:
+            workers = Workers(tools.PROCESSES, prepare=detector)
+            closing.callback(workers.close)
+            self._reader = WorkerReader(workers)
+            self._fetching = Fetching(tools.fetcher(self._configuration))
+            closing.push_async_callback(self._fetching.aclose)
+            self._desk = self._lay_desk()
+            self._site = Site(self._application())
+            self._schedule = Schedule(self._check, clock=lambda: datetime.now(UTC))
+            server, next_checks = Server(self._site), await self._next_checks()
+            _LOG.info("serving", address=self._address, sources=len(self._configuration.sources))
+            if self._place.on_ready:
+                self._place.on_ready(self._address)
+            self._schedule.start(self._configuration.sources, next_checks)
+            watching = asyncio.create_task(self._watch_configuration())
+            try:
+                await server.run_until(stop, listening)
+            finally:
+                await self._end(server, watching)
+        _LOG.info("stopped")
+
+    async def _end(self, server: Server, watching: asyncio.Task[None]) -> None:
+        """Let requests and checks finish, both at a time; what breaks in one does not keep the other from its end."""
+        watching.cancel()
+        endings = (watching, self._schedule.stop(_GRACE), server.ended())
+        ended = await asyncio.gather(*endings, return_exceptions=True)
+        await self._publish()
+        for mishap in ended:
+            if isinstance(mishap, Exception):
+                raise mishap
+
+    async def _sync(self, configuration: Configuration) -> None:
+        now = self._place.clock()
+        await self._store.write(lambda transaction: transaction.sync_sources(configuration.sources, now))
+
+    def _lay_desk(self) -> Desk:
+        desk = tools.desk(self._configuration, self._store, self._fetching, self._reader, self._place.clock)
+        return replace(desk, plan=self._place.plan)
+
+    def _application(self) -> Starlette:
+        feed = self._configuration.feed
+        return app(
+            StoredReader(self._store, newest=feed.newest, at_least=feed.at_least),
+            channel(self._configuration, self._address),
+            sources=lambda: self._configuration.sources,
+            clock=self._place.clock,
+            last_good=feed_path(self._place.state),
+        )
+
+    async def _next_checks(self) -> dict[str, datetime]:
+        healths = await self._store.read(lambda reader: reader.health())
+        return {health.id: health.next_check for health in healths if health.next_check is not None}
+
+    async def _check(self, source: Source) -> datetime:
+        outcome = await check(source, self._desk)
+        _LOG.info(
+            "checked",
+            source=source.id,
+            diagnosis=outcome.diagnosis,
+            headlines=outcome.headlines,
+            new=outcome.headlines_new,
+            claims=outcome.claims,
+            events=len(outcome.events),
+        )
+        if outcome.changed:
+            await self._publish()
+        if self._place.on_outcome:
+            self._place.on_outcome(outcome)
+        return outcome.next_check
+
+    async def _publish(self) -> None:
+        try:
+            await self._publisher.publish(channel(self._configuration, self._address), self._configuration.feed)
+        except StoreError as error:
+            _LOG.error("feed file not written", error=str(error))
+
+    async def _watch_configuration(self) -> None:
+        await config.watch(
+            self._place.configuration,
+            self._take_over,
+            known=self._configuration.digest,
+            read=load_configuration,
+            every=self._place.look_every,
+        )
+
+    async def _take_over(self, loaded: Configuration | ConfigurationError) -> None:
+        """Work by a changed file from now on; keep the old one, loudly, when the new one is wrong."""
+        if isinstance(loaded, ConfigurationError):
+            _LOG.error(
+                "the configuration is wrong; the old one stays in use", problems=[str(p) for p in loaded.problems]
+            )
+            return
+        try:
+            await self._sync(loaded)
+            next_checks = await self._next_checks()
+        except StoreError as error:
+            # The watching must go on: the next change of the file finds the disk mended, perhaps.
+            _LOG.error("the configuration cannot be taken over; the old one stays in use", error=str(error))
+            return
+        before, self._configuration = self._configuration, loaded
+        # An equal fetcher stays, for it remembers when each host may be asked again.
+        if not tools.same_fetcher(before, loaded):
+            await self._fetching.exchange(tools.fetcher(loaded))
+        self._desk = self._lay_desk()
+        self._site.application = self._application()
+        self._schedule.apply(loaded.sources, next_checks)
+        await self._publish()
+        _LOG.info("configuration taken over", sources=len(loaded.sources))

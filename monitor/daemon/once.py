@@ -1,0 +1,62 @@
+"""Check sources once, as cron or a person asks for it: the same checks, without schedule and pages."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import AsyncExitStack
+from datetime import UTC, datetime
+from time import time
+from typing import TYPE_CHECKING
+
+from monitor.check.checking import check
+from monitor.check.detecting import detector
+from monitor.check.readers import WorkerReader
+from monitor.check.workers import Workers
+from monitor.daemon import tools
+from monitor.daemon.publishing import channel, publish, sweep
+from monitor.store import Store
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from monitor.check.outcome import Outcome
+    from monitor.config import Configuration
+    from monitor.model import Source
+
+_AT_ONCE = 16
+
+
+async def check_once(
+    configuration: Configuration,
+    sources: Sequence[Source],
+    state: Path,
+    *,
+    address: str,
+    on_outcome: Callable[[Outcome], None] = lambda _: None,
+    clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+) -> list[Outcome]:
+    """Check the given sources, each once, and bring the feed file up to date; outcomes are in their order.
+
+    `address` is where feeds are said to be served if the configuration names no public one. Raises StoreError where
+    a daemon is at work on the same state, and OSError where the feed file cannot be written.
+    """
+    with Store.open(state, exclusive=True) as store:
+        sweep(state, time())
+        await store.write(lambda transaction: transaction.sync_sources(configuration.sources, clock()))
+        async with AsyncExitStack() as closing:
+            workers = Workers(tools.PROCESSES, prepare=detector)
+            closing.callback(workers.close)
+            fetcher = await closing.enter_async_context(tools.fetcher(configuration))
+            desk = tools.desk(configuration, store, fetcher, WorkerReader(workers), clock)
+            slots = asyncio.Semaphore(_AT_ONCE)
+
+            async def one(source: Source) -> Outcome:
+                async with slots:
+                    outcome = await check(source, desk)
+                on_outcome(outcome)
+                return outcome
+
+            outcomes = await asyncio.gather(*map(one, sources))
+        publish(store, channel(configuration, address), configuration.feed, state)
+    return outcomes

@@ -1,0 +1,73 @@
+"""The feed as a file: always what the store says, whole at any moment."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from monitor import log
+from monitor.publish import Channel, rss, write_atomically
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from monitor.config import Configuration, FeedSettings
+    from monitor.store import Reader, Store
+
+_LOG = log.get("publish")
+
+
+def feed_path(state: Path) -> Path:
+    """Return where the RSS file stands within a state directory."""
+    return state / "feeds" / "feed.xml"
+
+
+def sweep(state: Path, started: float) -> None:
+    """Delete what a writer that was killed left behind; `started` (seconds since 1970) is when this run began.
+
+    Whatever is younger than that may be another command's, which is just writing it.
+    """
+    path = feed_path(state)
+    for leftover in path.parent.glob(f".{path.name}.*.new"):
+        # Gone already, or not ours to delete: no reason not to start.
+        with suppress(OSError):
+            if leftover.stat().st_mtime < started:
+                leftover.unlink()
+
+
+def channel(configuration: Configuration, address: str) -> Channel:
+    """Return the feed's heading; `address` is where the pages are served if the configuration names no public one."""
+    base = configuration.base_url or address
+    return Channel(
+        title=configuration.title,
+        description="Every decision about a series once, with its evidence: renewed, cancelled, ending, saved.",
+        link=f"{base}/",
+        feed_url=f"{base}/feed.xml",
+    )
+
+
+def publish(store: Store, heading: Channel, settings: FeedSettings, state: Path) -> bool:
+    """Write the feed file where its bytes differ; tell whether they did. Raises StoreError and OSError."""
+
+    def read(reader: Reader) -> bytes:
+        return rss(heading, reader.feed_events(newest=settings.newest, at_least=settings.at_least))
+
+    return write_atomically(feed_path(state), store.read_sync(read))
+
+
+class Publisher:
+    """Writes the feed file after checks; one writing at a time, and the last one sees everything."""
+
+    def __init__(self, store: Store, state: Path) -> None:
+        self._store = store
+        self._state = state
+        self._busy = asyncio.Lock()
+
+    async def publish(self, heading: Channel, settings: FeedSettings) -> None:
+        """Bring the feed file up to date; a full or read-only disk is told, and leaves the last good file."""
+        async with self._busy:
+            try:
+                await asyncio.to_thread(publish, self._store, heading, settings, self._state)
+            except OSError as error:
+                _LOG.error("feed file not written", path=str(feed_path(self._state)), error=str(error))

@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
+
+from monitor.store import Store
+from tests.cli.calling import call
+
+if TYPE_CHECKING:
+    from tests.cli.conftest import Watch
+
+
+def test_the_json_object_counts_and_tells_what_failed(checked: Watch) -> None:
+    assert checked.checked is not None
+    assert checked.checked.exit_code == 1
+    answer = json.loads(checked.checked.stdout)
+    events, failures = answer.pop("events"), answer.pop("failures")
+    assert answer == {"sources": 2, "failed": 1, "headlines_new": 3, "claims": 2}
+    assert sorted((event["series"], event["status"]) for event in events) == [
+        ("Saltmarsh", "cancelled"),
+        ("The Cellar", "renewed"),
+    ]
+    assert [(failure["id"], failure["diagnosis"]) for failure in failures] == [("dead", "refused")]
+    assert failures[0]["message"]
+
+
+def test_the_feed_file_is_brought_up_to_date(checked: Watch) -> None:
+    feed = ET.parse(checked.state / "feeds" / "feed.xml")
+    assert len(feed.findall("channel/item")) == 2
+
+
+def test_a_named_source_is_checked_once_and_its_events_are_lines(watch: Watch) -> None:
+    result = call("check", *watch.places, "outlet", "outlet")
+    assert result.exit_code == 0
+    *events, summary = result.stdout.splitlines()
+    assert sorted(events) == [
+        "Saltmarsh · cancelled · confirmed · season 2 · Netflix · 1 outlet · published",
+        "The Cellar · renewed · confirmed · season 2 · HBO · 1 outlet · published",
+    ]
+    assert summary == "1 source, 0 failed, 3 new headlines, 2 claims"
+
+
+def test_a_failed_source_is_told_with_its_reason(watch: Watch) -> None:
+    result = call("check", *watch.places, "dead")
+    assert result.exit_code == 1
+    assert re.match(r"dead failed \(refused\): .+\n1 source, 1 failed, 0 new headlines, 0 claims\n", result.stdout)
+
+
+def test_a_state_that_a_daemon_holds_is_refused(watch: Watch) -> None:
+    with Store.open(watch.state, exclusive=True):
+        result = call("check", *watch.places)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert f"series-monitor: {watch.state} is in use by process " in result.stderr
+    assert "hint: stop the series-monitor that runs there" in result.stderr
+
+
+def test_an_unwritable_state_is_told(watch: Watch) -> None:
+    (watch.configuration.parent / "file").touch()
+    result = call("check", "--config", watch.configuration, "--state", watch.configuration.parent / "file" / "state")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "cannot be used: Not a directory" in result.stderr

@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import click
+import pytest
+
+from monitor import __version__
+from monitor.cli.main import VERBS, command
+from tests.cli.calling import call
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def commands() -> Iterator[tuple[str, click.Command]]:
+    """Give every verb, those within `sources` too."""
+    context = click.Context(command)
+    for verb in VERBS:
+        found = command.get_command(context, verb)
+        assert found is not None
+        yield verb, found
+        if isinstance(found, click.Group):
+            yield from ((f"{verb} {name}", within) for name, within in found.commands.items())
+
+
+COMMANDS = dict(commands())
+LEAVES = [name for name, found in COMMANDS.items() if not isinstance(found, click.Group)]
+
+
+def test_the_list_of_verbs_is_the_only_one() -> None:
+    told = call("--help").stdout
+    assert re.findall(r"^  (\w+) +(.+)$", told.partition("Verbs:")[2], re.MULTILINE) == list(VERBS.items())
+    assert not any(found.short_help for found in COMMANDS.values())
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_verb_says_what_it_does_and_what_its_options_mean(name: str) -> None:
+    told = call(*name.split(), "--help")
+    assert told.exit_code == 0
+    assert told.stdout.startswith(f"Usage: series-monitor {name} ")
+    assert "\\b" not in told.stdout
+    found = COMMANDS[name]
+    assert found.help
+    assert found.help[0].isupper()
+    for option in found.params:
+        if isinstance(option, click.Option) and not option.hidden and option.name != "key":
+            assert option.help, option.name
+
+
+@pytest.mark.parametrize("name", LEAVES)
+def test_every_verb_takes_the_places(name: str) -> None:
+    options = {text for option in COMMANDS[name].params for text in option.opts}
+    assert {"--config", "--state"} <= options
+    told = call(*name.split(), "--help").stdout
+    for option, variable in (("--config FILE", "CONFIG"), ("--state DIRECTORY", "STATE")):
+        assert (option in told) is (f"SERIES_MONITOR_{variable}" in told)
+
+
+@pytest.mark.parametrize("verb", ["detect", "demo"])
+def test_a_verb_without_use_for_the_places_can_be_called_with_them(verb: str) -> None:
+    result = call(verb, "--config", "nosuch.yaml", "--state", "nosuch", "--help")
+    assert (result.exit_code, "--config" in result.stdout) == (0, False)
+
+
+def test_the_version_is_that_of_the_package() -> None:
+    assert call("--version").stdout == f"series-monitor, version {__version__}\n"
+
+
+def test_exit_codes_and_environment_are_told() -> None:
+    told = " ".join(call("--help").stdout.split())
+    for part in ("0 fine", "1 some source failed", "2 the configuration or the call is wrong", "70", "130"):
+        assert part in told
+    for variable in ("SERIES_MONITOR_CONFIG", "SERIES_MONITOR_STATE", "SERIES_MONITOR_DEBUG"):
+        assert variable in told
