@@ -38,8 +38,10 @@ def main() -> None:
     """Print the figures."""
     begun = perf_counter()
     reader = detector()
+    print(f"load without packs: {perf_counter() - begun:.2f} s")
+    reader.prepare()
     megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"load {len(reader.readers)} packs: {perf_counter() - begun:.2f} s, {megabytes:.0f} MB in all")
+    print(f"load with {len(reader.languages)} packs: {perf_counter() - begun:.2f} s, {megabytes:.0f} MB in all")
     lines = list(islice(cycle(QUIET), 9_800)) + list(islice(cycle(TELLING), 200))
     _rate("one telling headline in fifty", reader, lines)
     _rate("every headline telling", reader, list(islice(cycle(TELLING), 2_000)))

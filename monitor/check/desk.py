@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime, timedelta
     from ipaddress import IPv4Network, IPv6Network
+    from pathlib import Path
 
     from monitor.check.reading import Manner, Reading
     from monitor.decide import Rules
@@ -64,4 +65,5 @@ class Desk:
     rules: Rules
     catalogue: Catalogue
     version: str  # of the detector: documents are read again when it changes
+    lexicons: tuple[Path, ...]  # the operator's own packs
     clock: Callable[[], datetime]

@@ -9,6 +9,8 @@ from monitor.check.detecting import detector
 from monitor.extract import extract
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from monitor.model import Claim, Document, Headline, SourceKind
 
 
@@ -19,6 +21,7 @@ class Manner:
     language: str  # BCP 47, of the source
     kind: SourceKind | None = None  # None: found out from each document
     selector: str | None = None
+    lexicons: tuple[Path, ...] = ()  # the operator's own packs
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,7 @@ class Reading:
 def read(document: Document, manner: Manner) -> Reading:
     """Find the headlines of a document and read each; raises ExtractError where it cannot be read."""
     found = extract(document, kind=manner.kind, selector=manner.selector)
-    reader = detector()
+    reader = detector(manner.lexicons)
     headlines = [
         replace(headline, language=_language(headline.language, found.language, manner.language))
         for headline in found.headlines

@@ -175,7 +175,7 @@ def _context(prepare: Callable[[], object] | None) -> Any:
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
     # Imported once in the server, so that a killed process is replaced within milliseconds.
-    context.set_forkserver_preload([__name__, *([prepare.__module__] if prepare else ())])
+    context.set_forkserver_preload([__name__, *([getattr(prepare, "func", prepare).__module__] if prepare else ())])
     return context
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -23,8 +24,17 @@ if TYPE_CHECKING:
 @click.option("--lang", metavar="TAG", help="Language (BCP 47) of headlines that state none; else their words tell it.")
 @click.option("--explain", is_flag=True, help="Show the words and rules behind each claim, or behind the silence.")
 @click.option("--json", "as_json", is_flag=True, help="Answer in JSON lines whatever the input is.")
+@click.option(
+    "--lexicon",
+    "lexicons",
+    multiple=True,
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="A language pack of your own, or additions to one; may be given several times.",
+)
 @click.argument("texts", nargs=-1, metavar="[TEXT ...]")
-def detect(lang: str | None, texts: tuple[str, ...], *, explain: bool, as_json: bool) -> None:
+def detect(
+    lang: str | None, lexicons: tuple[Path, ...], texts: tuple[str, ...], *, explain: bool, as_json: bool
+) -> None:
     """Read headlines and print what they claim.
 
     Without TEXT, standard input is read: a headline a line, or JSON lines {"id", "lang", "text"}. Input that begins
@@ -35,7 +45,7 @@ def detect(lang: str | None, texts: tuple[str, ...], *, explain: bool, as_json: 
     The id comes back as it was given. A line without one is answered with the id null and its "text"; so
     `series-monitor extract FILE | series-monitor detect` can be read. "language" will do for "lang".
     """
-    reader = detector()
+    reader = detector(lexicons)
     for line, in_json in _told_apart(texts or _standard_input(), as_json=as_json):
         if in_json:
             click.echo(rows.encoded(_json(reader, line, lang, explain=explain)))

@@ -18,7 +18,7 @@ from monitor.cli.saying import counted
 from monitor.cli.state import store_in
 from monitor.daemon import load_configuration
 from monitor.daemon.publishing import feed_path
-from monitor.errors import SeriesMonitorError
+from monitor.errors import ConfigurationError, SeriesMonitorError
 from monitor.store.failures import ownership_hint
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def doctor(configuration: Path, state: Path) -> None:
     """
     checks: tuple[tuple[str, Callable[[], str]], ...] = (
         ("configuration", lambda: _configuration(configuration)),
-        ("languages", _languages),
+        ("languages", lambda: _languages(configuration)),
         ("state directory", lambda: _directory(state)),
         ("store", lambda: _store(state)),
         ("clock", lambda: _clock(state)),
@@ -67,8 +67,14 @@ def _configuration(path: Path) -> str:
     return f"{counted(len(enabled), 'source')} in {counted(len(languages), 'language')}{contact}"
 
 
-def _languages() -> str:
-    return f"{counted(len(detector().readers), 'pack')}: {' '.join(detector().readers)}"
+def _languages(path: Path) -> str:
+    try:
+        own = load_configuration(path).lexicons
+    except ConfigurationError:
+        own = ()  # told above
+    reader = detector(own)
+    reader.prepare()
+    return f"{counted(len(reader.languages), 'pack')}: {' '.join(reader.languages)}"
 
 
 def _directory(state: Path) -> str:

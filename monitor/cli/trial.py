@@ -8,10 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from monitor.check.detecting import detector
 from monitor.check.readers import WorkerReader
 from monitor.check.reading import Manner
-from monitor.check.workers import Workers
 from monitor.cli.failures import SOURCE_FAILED
 from monitor.cli.saying import claim_line, counted
 from monitor.daemon import tools
@@ -40,12 +38,14 @@ async def trial(settings: Configuration, source: Source) -> int:
             return SOURCE_FAILED
         assert not isinstance(document, NotModified), "nothing was known, so nothing can be unchanged"
         _show_document(document, begun)
-        workers = Workers(1, prepare=detector)
+        workers = tools.workers(settings)
         closing.callback(workers.close)
         begun = perf_counter()
         language = "" if source.language == "und" else source.language
         try:
-            reading = await WorkerReader(workers).read(document, Manner(language, source.kind, source.selector))
+            reading = await WorkerReader(workers).read(
+                document, Manner(language, source.kind, source.selector, settings.lexicons)
+            )
         except ExtractError as error:
             click.echo(f"failed     {error.diagnosis}: {error} ({_since(begun)})")
             return SOURCE_FAILED

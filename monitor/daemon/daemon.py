@@ -14,13 +14,12 @@ from monitor import config, log
 from monitor.check.checking import check
 from monitor.check.detecting import detector
 from monitor.check.readers import WorkerReader
-from monitor.check.workers import Workers
 from monitor.config import Configuration
 from monitor.daemon import tools
 from monitor.daemon.fetching import Fetching
 from monitor.daemon.publishing import Publisher, channel, feed_path, sweep
 from monitor.daemon.server import Server, Site, address, listen
-from monitor.errors import ConfigurationError, StoreError
+from monitor.errors import ConfigurationError, LexiconError, Problem, StoreError
 from monitor.extract import selector_problem
 from monitor.schedule import Schedule
 from monitor.store import Store
@@ -43,7 +42,13 @@ _GRACE = timedelta(seconds=2)  # that running checks have when the daemon stops;
 
 def load_configuration(path: Path) -> Configuration:
     """Read the operator's file with everything that can be checked about it; raises ConfigurationError."""
-    return config.load(path, check_selector=selector_problem)
+    configuration = config.load(path, check_selector=selector_problem)
+    if configuration.lexicons:
+        try:
+            detector(configuration.lexicons).prepare()
+        except LexiconError as error:
+            raise ConfigurationError((Problem(str(path), None, "lexicons", str(error)),)) from error
+    return configuration
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +110,7 @@ class _Daemon:
         await self._sync(self._configuration)
         await self._publish()
         async with AsyncExitStack() as closing:
-            workers = Workers(tools.PROCESSES, prepare=detector)
+            workers = tools.workers(self._configuration)
             closing.callback(workers.close)
             self._reader = WorkerReader(workers)
             self._fetching = Fetching(tools.fetcher(self._configuration))

@@ -9,9 +9,7 @@ from time import time
 from typing import TYPE_CHECKING
 
 from monitor.check.checking import check
-from monitor.check.detecting import detector
 from monitor.check.readers import WorkerReader
-from monitor.check.workers import Workers
 from monitor.daemon import tools
 from monitor.daemon.publishing import channel, publish, sweep
 from monitor.store import Store
@@ -45,7 +43,7 @@ async def check_once(
         sweep(state, time())
         await store.write(lambda transaction: transaction.sync_sources(configuration.sources, clock()))
         async with AsyncExitStack() as closing:
-            workers = Workers(tools.PROCESSES, prepare=detector)
+            workers = tools.workers(configuration)
             closing.callback(workers.close)
             fetcher = await closing.enter_async_context(tools.fetcher(configuration))
             desk = tools.desk(configuration, store, fetcher, WorkerReader(workers), clock)

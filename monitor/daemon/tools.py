@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from monitor import __version__
 from monitor.check.desk import Desk, Fetches, Reads
 from monitor.check.detecting import detector
+from monitor.check.workers import Workers
 from monitor.decide import Rules
 from monitor.fetch import Fetcher, Limits
 from monitor.identify import Catalogue
@@ -67,6 +69,11 @@ def rules(configuration: Configuration) -> Rules:
     )
 
 
+def workers(configuration: Configuration) -> Workers:
+    """Make the processes that read documents."""
+    return Workers(PROCESSES, prepare=partial(detector, configuration.lexicons))
+
+
 def desk(
     configuration: Configuration, store: Store, fetches: Fetches, reads: Reads, clock: Callable[[], datetime]
 ) -> Desk:
@@ -78,6 +85,7 @@ def desk(
         plan=Plan(),
         rules=rules(configuration),
         catalogue=Catalogue.load(),
-        version=detector().version,
+        version=detector(configuration.lexicons).version,
+        lexicons=configuration.lexicons,
         clock=clock,
     )

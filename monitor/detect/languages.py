@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from monitor.detect.compiled import CompiledLexicon
+    from monitor.detect.reader import Reader
 
 _PLAIN = Folding({})
 _NO_CLITICS: frozenset[str] = frozenset()
@@ -45,20 +46,36 @@ def script_of(text: str) -> str:
     return max(counts, key=lambda script: counts[script], default="Latn")
 
 
-def vote(text: str, lexicons: Mapping[str, CompiledLexicon]) -> list[str]:
-    """Return the languages that a text may be in, the likeliest first."""
+def vote(text: str, readers: Mapping[str, Reader]) -> list[str]:
+    """Return the languages that a text may be in, the likeliest first; none where no little word of any is in it.
+
+    A script that only one language writes speaks for itself.
+    """
     script = script_of(text)
-    fitting = [lexicon for lexicon in lexicons.values() if _writes(lexicon, script)]
+    fitting = [reader.lexicon for reader in readers.values() if _writes(reader.lexicon, script)]
+    if len(fitting) == 1:
+        return [fitting[0].language]
+    words = _words(text)
+    votes = [(_votes(words, lexicon), lexicon.may_tell(text), lexicon.language) for lexicon in fitting]
+    likely = [(-count, not tells, language) for count, tells, language in votes if count]
+    return [language for _, _, language in sorted(likely)]
+
+
+def is_likelier(text: str, reader: Reader, other: Reader | None) -> bool:
+    """Tell whether a text has more little words of one language than of another one, and at least one."""
+    words = _words(text)
+    count = _votes(words, reader.lexicon)
+    return count > (_votes(words, other.lexicon) if other else 0)
+
+
+def _words(text: str) -> set[str]:
     words = {token.text for token in tokenise(text, _PLAIN, _NO_CLITICS, _NO_CLITICS)}
-    words |= {part for word in words for part in word.split("'")}
-    votes = [(_votes(words, lexicon, text), lexicon.language) for lexicon in fitting]
-    return [language for _, language in sorted(votes, key=lambda entry: (-entry[0], entry[1] != "en", entry[1]))]
+    return words | {part for word in words for part in word.split("'")}
 
 
 def _writes(lexicon: CompiledLexicon, script: str) -> bool:
     return lexicon.lexicon.script == script or (script == "Hani" and lexicon.lexicon.script in {"Hans", "Hant", "Jpan"})
 
 
-def _votes(words: Iterable[str], lexicon: CompiledLexicon, text: str) -> float:
-    common = sum(word in lexicon.common for word in words)
-    return common + (0.5 if lexicon.may_tell(text) else 0.0)
+def _votes(words: Iterable[str], lexicon: CompiledLexicon) -> int:
+    return sum(word in lexicon.common for word in words)

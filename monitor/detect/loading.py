@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import hashlib
+from functools import reduce
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 import yaml
 from pydantic import ValidationError
 
-from monitor.detect.compiled import CompiledLexicon
 from monitor.detect.lexicon import Lexicon
 from monitor.detect.networks import Network, NetworkIndex
 from monitor.detect.tokens import Folding, tokenise
 from monitor.errors import LexiconError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from importlib.resources.abc import Traversable
     from pathlib import Path
+
+    File = Traversable | Path
 
 
 def shipped() -> dict[str, Traversable]:
@@ -31,24 +33,31 @@ def shipped() -> dict[str, Traversable]:
     }
 
 
-def read_lexicon(file: Traversable | Path) -> Lexicon:
-    """Read one pack; raises LexiconError that names the file and every part that is wrong."""
-    content = _yaml(file)
+def read_lexicon(files: Sequence[File]) -> Lexicon:
+    """Read one pack: its file, and any further ones that add to it.
+
+    Lists are added to and tables filled up; anything else in a later file takes the place of the earlier. Raises
+    LexiconError that names the files and every part that is wrong.
+    """
+    content = reduce(_merged, map(read_content, files))
     try:
         return Lexicon.model_validate(content)
     except ValidationError as error:
         told = "; ".join(f"{'.'.join(map(str, one['loc']))}: {one['msg']}" for one in error.errors())
-        raise LexiconError(f"{file.name}: {told}") from error
+        raise LexiconError(f"{' and '.join(file.name for file in files)}: {told}") from error
 
 
-def compile_lexicon(file: Traversable | Path) -> CompiledLexicon:
-    """Read a pack and make it ready."""
-    return CompiledLexicon(read_lexicon(file))
+def _merged(base: Any, addition: Any) -> Any:
+    if isinstance(base, dict) and isinstance(addition, dict):
+        return {key: _merged(base.get(key), addition.get(key)) for key in {**base, **addition}}
+    if isinstance(base, list) and isinstance(addition, list):
+        return [*base, *addition]
+    return base if addition is None else addition
 
 
 def read_networks() -> NetworkIndex:
     """Read the shipped platforms and channels."""
-    content = _yaml(resources.files("monitor") / "data" / "networks.yaml")
+    content = read_content(resources.files("monitor") / "data" / "networks.yaml")
     return NetworkIndex(_networks(content))
 
 
@@ -66,7 +75,7 @@ def folded_title(title: str) -> str:
     return " ".join(token.text for token in tokenise(title, Folding({}), frozenset(), frozenset()))
 
 
-def fingerprint(files: Iterable[Traversable | Path]) -> str:
+def fingerprint(files: Iterable[File]) -> str:
     """Return a digest that changes whenever a data file does, so that pages are read again with new rules."""
     digest = hashlib.sha256()
     for file in files:
@@ -79,7 +88,8 @@ def data_files() -> list[Traversable]:
     return [resources.files("monitor") / "data" / "networks.yaml"]
 
 
-def _yaml(file: Traversable | Path) -> Any:
+def read_content(file: File) -> Any:
+    """Read a data file; raises LexiconError where it is no YAML."""
     # The base loader leaves every scalar a text: "no" and "on" are words here, and numbers are told by the schema.
     try:
         return yaml.load(file.read_text(encoding="utf-8"), yaml.CBaseLoader)  # noqa: S506 - makes texts, lists and mappings only

@@ -18,7 +18,7 @@ def failing(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> 
     """Let `detect` fail with the parameter."""
     error: BaseException = request.param
 
-    def fail() -> None:
+    def fail(*_: object) -> None:
         raise error
 
     monkeypatch.setattr("monitor.cli.detect.detector", fail)

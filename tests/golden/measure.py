@@ -38,7 +38,7 @@ Labelled = tuple[str, tuple[Claim, ...]]
 
 def languages() -> list[str]:
     """List the languages that headlines are read in."""
-    return sorted(detector().readers)
+    return list(detector().languages)
 
 
 def labelled(language: str) -> list[Labelled]:

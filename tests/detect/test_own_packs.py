@@ -1,0 +1,73 @@
+"""Packs of the operator's: a language nobody shipped, additions to one that is shipped, and what is wrong with one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from monitor.detect import load
+from monitor.detect.lexicon import Lexicon
+from monitor.errors import LexiconError
+from monitor.model import Status
+
+STATUSES = [status.value for status in Status]
+LISTS = [name for name, field in Lexicon.model_fields.items() if field.annotation == list[str] and field.is_required()]
+
+
+def toy_pack() -> str:
+    """A language of a dozen words, in which "zubo" cancels and "niko" is a season."""
+    lines = ["language: qtt", "name: Toyish", "script: Latn", "casing: sentence", 'quotes: ["<>"]']
+    lines += ["numerals: {un: 1, du: 2}", "ordinals: {duva: 2}"]
+    lines += ["seasons: {words: [niko], last: [fino], more: [nuvo], after: [pos], join: [et]}"]
+    lines += [f"{name}: []" for name in LISTS if name != "quotes"]
+    lines += ["negators: {before: [], season: [nul]}", "traps: {always: [konzerto], unless_season: []}"]
+    lines += ["cues:"]
+    lines += [f"  {status}: {{strong: [{'zubo' if status == 'cancelled' else status + 'a'}]}}" for status in STATUSES]
+    lines += ["labels: {" + ", ".join(f"{status}: {status}" for status in STATUSES) + "}"]
+    return "\n".join(lines)
+
+
+def test_a_new_language_is_one_file(tmp_path: Path) -> None:
+    path = tmp_path / "qtt.yaml"
+    path.write_text(toy_pack(), encoding="utf-8")
+    detector = load(lexicons=[path])
+
+    (claim,) = detector.detect("Netflix zubo <Harbor Lights> pos du niko", "qtt")
+
+    assert (claim.series, claim.status, claim.seasons, claim.network) == (
+        "Harbor Lights",
+        Status.CANCELLED,
+        (3,),
+        "Netflix",
+    )
+    assert detector.detect("Netflix zubo <Harbor Lights> konzerto", "qtt") == ()
+    assert detector.detect("Nul niko 2: <Harbor Lights>", "qtt")[0].seasons == (2,)
+
+
+def test_additions_join_the_shipped_pack_and_change_its_version(tmp_path: Path) -> None:
+    headline = "Netflix defenestrates ‘Harbor Lights’"
+    path = tmp_path / "mine.yaml"
+    path.write_text("language: en\ncues: {cancelled: {strong: [defenestrate|defenestrates]}}\n", encoding="utf-8")
+    shipped, own = load(), load(lexicons=[path])
+
+    assert shipped.detect(headline, "en") == ()
+    assert own.detect(headline, "en")[0].status is Status.CANCELLED
+    assert own.detect("Netflix Cancels ‘Harbor Lights’", "en")[0].status is Status.CANCELLED
+    assert own.version != shipped.version
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        pytest.param("cues: {}\n", "no language is named", id="no language"),
+        pytest.param("language: en\ncuse: {}\n", "cuse", id="an unknown part"),
+        pytest.param("language: en\nhedges: ['...']\n", "no firm place", id="a pattern of nothing"),
+        pytest.param("language: [en\n", "mine.yaml", id="no YAML"),
+    ],
+)
+def test_a_wrong_file_is_told(tmp_path: Path, content: str, told: str) -> None:
+    path = tmp_path / "mine.yaml"
+    path.write_text(content, encoding="utf-8")
+    with pytest.raises(LexiconError, match=told):
+        load(lexicons=[path]).prepare()
