@@ -65,5 +65,5 @@ class Desk:
     rules: Rules
     catalogue: Catalogue
     version: str  # of the detector: documents are read again when it changes
-    lexicons: tuple[Path, ...]  # the operator's own packs
     clock: Callable[[], datetime]
+    lexicons: tuple[Path, ...] = ()  # the operator's own packs
