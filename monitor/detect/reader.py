@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from monitor.detect.cues import Cue, find_cues
@@ -111,6 +111,7 @@ class Reader:
     def _claim(self, parsed: Parsed, draft: _Draft, *, lone: bool) -> Claim:
         cue = _telling(draft.cues, [item for item in parsed.items if item.kind == SEASON])
         status = cue.status
+        draft.title = _whole(draft.title, [item for item in parsed.items if item.kind == SEASON])
         if status is Status.ORDERED and self._orders_more(parsed.items, cue, draft.title):
             status = Status.RENEWED
         mentions = _seasons_of(parsed.items, draft, cue, lone=lone)
@@ -171,8 +172,13 @@ def _drop_background(cues: Sequence[Cue]) -> None:
         later = [other for other in left if other is not cue and not other.background]
         if cue.background and any(other.status is not Status.PENDING for other in later):
             cue.dropped = "an earlier story"
-        elif cue.status in (Status.CANCELLED, Status.ENDING) and any(rescue.first > cue.first for rescue in rescues):
+        elif cue.status in (Status.CANCELLED, Status.ENDING) and any(_outdoes(rescue, cue) for rescue in rescues):
             cue.dropped = "turned round by a rescue"
+
+
+def _outdoes(rescue: Cue, end: Cue) -> bool:
+    """Tell whether a rescue makes an end background: told after it, or beside it ("saves cancelled drama X")."""
+    return rescue.first > end.first or rescue.clause == end.clause
 
 
 def _forget_hedges_in_title(draft: _Draft) -> None:
@@ -257,6 +263,15 @@ def _tells_number(item: Item) -> bool:
 
 def _tells_single(item: Item) -> bool:
     return item.seasons is not None and item.seasons.after and item.seasons.count == 1
+
+
+def _whole(title: Title | None, mentions: Iterable[Item]) -> Title | None:
+    """Give a title its number back where another season is told: «Отдел 47» ends with its sixth season."""
+    if title is None or title.season is None:
+        return title
+    told = {number for item in mentions if item.seasons for number in item.seasons.numbers}
+    counted = any(item.seasons is not None and item.seasons.count for item in mentions)
+    return replace(title, stop=title.whole, season=None) if counted or told - {title.season} else title
 
 
 def _numbers(mentions: Iterable[Item], draft: _Draft, status: Status) -> tuple[int, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from monitor.detect.items import MARK, NETWORK, NUMBER, SEASON, WORD
@@ -23,6 +24,7 @@ class Regions:
         self, parsed: Parsed, cue_items: Collection[int], stretches: Stretches, lists: Lists, known: Collection[str]
     ) -> None:
         self._items = parsed.items
+        self._casing = parsed.casing
         self._cue_items = cue_items
         self._cue_clauses = {parsed.items[index].clause for index in cue_items}
         self._stretches = stretches
@@ -86,11 +88,16 @@ class Regions:
     def _behind_season(self, cue: Cue) -> tuple[Title, ...]:
         for index in self._seasons_near(cue):
             after = index + 1
-            if after < len(self._items) and "introducing" in self._items[after].roles:
+            if after < len(self._items) and self._leads_on(after):
                 found = self._stretches.rightwards(after, "behind its season")
                 if found:
                     return (found,)
         return ()
+
+    def _leads_on(self, index: int) -> bool:
+        """Tell whether a title may begin behind a season: by a preposition, or by a case, which only capitals show."""
+        item = self._items[index]
+        return "introducing" in item.roles or (self._casing == "sentence" and item.kind == WORD and item.capital)
 
     def _introduced(self, cue: Cue) -> tuple[Title, ...]:
         after = cue.filled[-1] + 1
@@ -144,12 +151,12 @@ class Regions:
         part = self._stretches.trimmed(behind + 1, part_end, found.rule)
         if part is None or part.first != behind + 1:
             return found
-        return Title(found.first, part.end, found.start, part.stop, found.rule, part.season)
+        return replace(part, first=found.first, start=found.start)
 
     def _subject(self, cue: Cue) -> tuple[Title, ...]:
         found = self._stretches.head(cue.filled[0], "subject") or self._stretches.leftwards(cue.filled[0], "subject")
-        if found is None:
-            return ()
+        if found is None or (found.first and "stops" in self._items[found.first - 1].roles):
+            return ()  # what stands behind a preposition is no subject
         return self._lists.leftwards(self._stretches.with_colon_part(found))
 
     def _object(self, cue: Cue) -> tuple[Title, ...]:

@@ -180,7 +180,9 @@ def _read_left(items: Sequence[Item], at: int, grammar: SeasonGrammar, *, number
             ordinal = ordinal or (index == at - 1 and items[at].text in grammar.ordinal_marks)  # "2期"
             # "the 2026-27 season" is a year of broadcasting.
             in_range = index > 1 and items[index - width].text in _RANGES and _is_digit(items[index - width - 1])
-            if in_range or not _take_left(read, value, ordinal=ordinal, numbered=numbered, grammar=grammar):
+            plain = _is_digit(items[index - width + 1]) or is_unspaced(items[index].text)
+            ordinal = ordinal or (grammar.digits_number and plain)
+            if in_range or not _take_left(read, value, ordinal=ordinal, numbered=numbered):
                 break
             index -= width
             if index >= 0 and items[index].text in grammar.number_signs:
@@ -199,9 +201,9 @@ def _read_left(items: Sequence[Item], at: int, grammar: SeasonGrammar, *, number
     return read, first
 
 
-def _take_left(read: _Read, value: int, *, ordinal: bool, numbered: bool, grammar: SeasonGrammar) -> bool:
+def _take_left(read: _Read, value: int, *, ordinal: bool, numbered: bool) -> bool:
     """Take one number before the season word; False where it cannot belong to it."""
-    if ordinal or grammar.digits_number:
+    if ordinal:
         if not 0 < value <= _MOST:
             return False
         read.numbers.append(value)

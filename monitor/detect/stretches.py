@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from monitor.detect.items import MARK, NETWORK, NUMBER, QUOTE, SEASON, WORD
@@ -31,6 +31,7 @@ class Title:
     stop: int
     rule: str
     season: int | None = None  # a number glued to it
+    whole: int = 0  # where it stops with that number
     described: bool = False  # a word for series stands right before it
 
 
@@ -151,9 +152,10 @@ class Stretches:
         first = self._behind_owner(first, end)
         if first >= end or not self._is_title(first, end):
             return None
-        start, stop, season = self.without_glued_season(self._items[first].start, self._items[end - 1].end)
+        start, whole = self._items[first].start, self._items[end - 1].end
+        stop, season = self.without_glued_season(start, whole)
         introduced = first > 0 and "series" in self._items[first - 1].roles
-        return Title(first, end, start, stop, rule, season, described=introduced)
+        return Title(first, end, start, stop, rule, season, whole, described=introduced)
 
     def _behind_owner(self, first: int, end: int) -> int:
         """Skip whose work it is, "Sally Rooney's Intermezzo"; a single name before the clitic may be the title's."""
@@ -220,15 +222,16 @@ class Stretches:
         front = self.trimmed(first, before, found.rule)
         if front is None or front.first != first or front.end != before:
             return found
-        return Title(front.first, found.end, front.start, found.stop, found.rule, found.season)
+        return replace(found, first=front.first, start=front.start)
 
-    def without_glued_season(self, start: int, stop: int) -> tuple[int, int, int | None]:
+    def without_glued_season(self, start: int, stop: int) -> tuple[int, int | None]:
         """Cut a number off the end of a title where the language glues seasons to it."""
         if not self._lexicon.lexicon.seasons.glued:
-            return start, stop, None
+            return stop, None
         written = self._text[start:stop]
-        bare = written.rstrip("0123456789")
-        number = written[len(bare) :]
-        if not bare.strip() or not number or int(number) > _LARGEST_SEASON or bare[-1] in "-–.,:/'’":
-            return start, stop, None
-        return start, start + len(bare.rstrip()), int(number)
+        name = written.rstrip("0123456789")
+        number = written[len(name) :]
+        name = name.rstrip("-– ")
+        if not name or not 0 < len(number) <= 2 or not 0 < int(number) <= _LARGEST_SEASON or name[-1] in ".,:/'’":  # noqa: PLR2004 - digits of a season
+            return stop, None
+        return start + len(name), int(number)

@@ -81,7 +81,9 @@ class TitleFinder:
         before = first - 1
         while before >= 0 and self._items[before].roles & {"introducing", "determiners"}:
             before -= 1
-        return 0 <= before < first - 1 and "credits" in self._items[before].roles
+        # "Создатели «Острых крыш»": a case needs no preposition, but without one only quotes show where the title is.
+        reached = before < first - 1 or self._items[first].kind == QUOTE
+        return before >= 0 and reached and "credits" in self._items[before].roles
 
     def _nearest(self, groups: Sequence[Sequence[int]], cue: Cue) -> tuple[Title, ...]:
         chosen = min(groups, key=lambda group: self._distance(group, cue))
@@ -100,5 +102,5 @@ class TitleFinder:
 
     def _quoted(self, index: int) -> Title:
         item = self._items[index]
-        start, stop, season = self._stretches.without_glued_season(item.start, item.end)
-        return Title(index, index + 1, start, stop, "quoted", season)
+        stop, season = self._stretches.without_glued_season(item.start, item.end)
+        return Title(index, index + 1, item.start, stop, "quoted", season, item.end)
