@@ -56,7 +56,9 @@ class Stretches:
                 first += 1
                 break
         found = self.trimmed(first, end, rule)
-        if found is None and first > 0 and self._crossable(first - 1, end):
+        # Nothing stands between in "for season 2": what is further on is not said of this season.
+        beside = first == end > 0 and self._items[end].kind == SEASON and "stops" in self._items[end - 1].roles
+        if found is None and first > 0 and not beside and self._crossable(first - 1, end):
             return self.leftwards(first - 1, rule)
         return found
 
