@@ -17,6 +17,11 @@ class Seasons:
     more: bool = False  # a further one, not numbered
     after: bool = False  # "after two seasons": how many there have been
 
+    @property
+    def tells_which(self) -> bool:
+        """Tell whether it is said which seasons, or how many: a bare "season" may be that of sport or of storms."""
+        return bool(self.numbers or self.count or self.last or self.more)
+
 
 @dataclass(slots=True)
 class Item:

@@ -6,7 +6,7 @@ A pattern is a sequence of places, written with spaces between them:
     renouvel*            a word that begins so; *serie one that ends so
     {cancel}             a set that the lexicon names under `sets`
     <season> <network> <title> <number>      a chunk
-    not|never?           a place that may be missing
+    not|never?           a place that may be missing, whichever of its words it is
     ...                  up to six words of anything, within the sentence
 
 A word set may hold several words joined by `_` ("picked_up"), which then stand side by side.
@@ -120,6 +120,8 @@ class PatternWriter:
         alternatives = word.removesuffix("?").split("|") if optional else word.split("|")
         single: list[str] = []
         for alternative in alternatives:
+            if re.search(r"([^\W_]|>)\?$", alternative):
+                raise LexiconError(f"pattern {source!r}: only the last alternative takes the ?, and it holds for all")
             if alternative in _CHUNKS:
                 yield [Place(chunk=_CHUNKS[alternative], optional=optional)]
                 continue

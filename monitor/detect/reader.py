@@ -145,7 +145,7 @@ class Reader:
 
 
 def _vetoes(parsed: Parsed) -> tuple[Span, ...]:
-    seasoned = any(item.kind == SEASON for item in parsed.items)
+    seasoned = any(item.seasons is not None and item.seasons.tells_which for item in parsed.items)
     found: list[Span] = []
     for match in parsed.matches:
         role = match.pattern.role

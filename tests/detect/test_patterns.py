@@ -64,6 +64,7 @@ def test_a_pattern_finds(pattern: str, text: str, expected: list[tuple[int, ...]
         pytest.param("setzt ...", id="a gap last"),
         pytest.param("{unknown} it", id="an unknown set"),
         pytest.param("a||b", id="an empty alternative"),
+        pytest.param("a?|b c", id="a question mark for one alternative"),
     ],
 )
 def test_a_pattern_that_means_nothing_is_refused(pattern: str) -> None:
