@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
+from monitor.check import settle
 from monitor.cli.options import ADDRESS, places
 from monitor.cli.saying import event_line
 from monitor.cli.state import store_in
 from monitor.daemon import load_configuration
 from monitor.daemon.publishing import channel, publish
-
-if TYPE_CHECKING:
-    from monitor.model import Event
-    from monitor.store import Transaction
 
 
 @click.command()
@@ -32,17 +27,10 @@ def held(configuration: Path, state: Path, *, release: bool) -> None:
             click.echo("Nothing is held.", err=True)
             return
         if release:
-            waiting = store.write_sync(_release)
+            now = datetime.now(UTC)
+            waiting = store.write_sync(lambda transaction: settle.release(transaction, now))
             publish(store, channel(settings, ADDRESS), settings.feed, state)
     for event in waiting:
         click.echo(event_line(event))
     done = "released" if release else "held; `series-monitor held --release` publishes them"
     click.echo(f"{len(waiting)} {done}.", err=True)
-
-
-def _release(transaction: Transaction) -> list[Event]:
-    waiting = transaction.held()
-    now = datetime.now(UTC)
-    for event in waiting:
-        transaction.publish(event, now)
-    return [replace(event, held=False, published=now) for event in waiting]

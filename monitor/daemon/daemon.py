@@ -17,10 +17,11 @@ from monitor.check.readers import WorkerReader
 from monitor.config import Configuration
 from monitor.daemon import tools
 from monitor.daemon.fetching import Fetching
-from monitor.daemon.publishing import Publisher, channel, feed_path, sweep
+from monitor.daemon.publishing import Publisher, channel, feed_path
 from monitor.daemon.server import Server, Site, address, listen
 from monitor.errors import ConfigurationError, LexiconError, Problem, StoreError
 from monitor.extract import selector_problem
+from monitor.publish import sweep
 from monitor.schedule import Schedule
 from monitor.store import Store
 from monitor.web import StoredReader, app
@@ -76,7 +77,7 @@ async def run(place: Place, *, stop: asyncio.Event | None = None) -> None:
         configuration = load_configuration(place.configuration)
         listening = listen(place.host, place.port)
         with listening, Store.open(place.state, exclusive=True) as store:
-            sweep(place.state, time())
+            sweep(feed_path(place.state), time())
             await _Daemon(place, configuration, store).run(listening, stop)
 
 

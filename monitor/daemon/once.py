@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from monitor.check.checking import check
 from monitor.check.readers import WorkerReader
 from monitor.daemon import tools
-from monitor.daemon.publishing import channel, publish, sweep
+from monitor.daemon.publishing import channel, feed_path, publish
+from monitor.publish import sweep
 from monitor.store import Store
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ async def check_once(
     a daemon is at work on the same state, and OSError where the feed file cannot be written.
     """
     with Store.open(state, exclusive=True) as store:
-        sweep(state, time())
+        sweep(feed_path(state), time())
         await store.write(lambda transaction: transaction.sync_sources(configuration.sources, clock()))
         async with AsyncExitStack() as closing:
             workers = tools.workers(configuration)

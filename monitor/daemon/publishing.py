@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from monitor import log
@@ -21,19 +20,6 @@ _LOG = log.get("publish")
 def feed_path(state: Path) -> Path:
     """Return where the RSS file stands within a state directory."""
     return state / "feeds" / "feed.xml"
-
-
-def sweep(state: Path, started: float) -> None:
-    """Delete what a writer that was killed left behind; `started` (seconds since 1970) is when this run began.
-
-    Whatever is younger than that may be another command's, which is just writing it.
-    """
-    path = feed_path(state)
-    for leftover in path.parent.glob(f".{path.name}.*.new"):
-        # Gone already, or not ours to delete: no reason not to start.
-        with suppress(OSError):
-            if leftover.stat().st_mtime < started:
-                leftover.unlink()
 
 
 def channel(configuration: Configuration, address: str) -> Channel:

@@ -4,7 +4,7 @@ from monitor.publish.channel import Channel
 from monitor.publish.feed_atom import atom
 from monitor.publish.feed_json import json_feed
 from monitor.publish.feed_rss import rss
-from monitor.publish.files import write_atomically
+from monitor.publish.files import sweep, write_atomically
 from monitor.publish.formats import ATOM, FORMATS, JSON, RSS, Format
 from monitor.publish.record import record
 
@@ -19,5 +19,6 @@ __all__ = [
     "json_feed",
     "record",
     "rss",
+    "sweep",
     "write_atomically",
 ]

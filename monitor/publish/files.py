@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ def write_atomically(path: Path, data: bytes) -> bool:
     if _holds(path, data):
         return False
     path.parent.mkdir(parents=True, exist_ok=True)
-    fresh = path.with_name(f".{path.name}.{secrets.token_hex(4)}.new")
+    fresh = path.with_name(_fresh_name(path, secrets.token_hex(4)))
     try:
         _write_durably(fresh, data)
         fresh.replace(path)
@@ -27,6 +28,22 @@ def write_atomically(path: Path, data: bytes) -> bool:
         raise
     _sync_directory(path.parent)
     return True
+
+
+def sweep(path: Path, started: float) -> None:
+    """Delete what a killed writer of `path` left behind; `started` (seconds since 1970) is when this run began.
+
+    Whatever is younger than that may be another command's, which is just writing it.
+    """
+    for leftover in path.parent.glob(_fresh_name(path, "*")):
+        # Gone already, or not ours to delete: no reason not to start.
+        with suppress(OSError):
+            if leftover.stat().st_mtime < started:
+                leftover.unlink()
+
+
+def _fresh_name(path: Path, mark: str) -> str:
+    return f".{path.name}.{mark}.new"
 
 
 def _holds(path: Path, data: bytes) -> bool:

@@ -11,7 +11,7 @@ import zlib
 from itertools import count
 from typing import TYPE_CHECKING
 
-import brotli  # type: ignore[import-untyped]  # publishes no types
+import brotli
 import pytest
 
 from monitor.errors import FetchError

@@ -1,0 +1,157 @@
+"""A check without network and without workers: what a server answers and a reader finds is set by the test."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from monitor.check.checking import check
+from monitor.check.desk import Desk
+from monitor.check.reading import Reading
+from monitor.decide import Rules
+from monitor.identify import Catalogue
+from monitor.model import (
+    Certainty,
+    Claim,
+    Document,
+    Headline,
+    NotModified,
+    Source,
+    SourceHealth,
+    SourceKind,
+    Status,
+    Validators,
+)
+from monitor.store import Store
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from monitor.check.outcome import Outcome
+    from monitor.check.reading import Manner
+    from monitor.model import Event
+
+NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
+INTERVAL = timedelta(minutes=15)
+A_MINUTE = timedelta(minutes=1)
+CATALOGUE = Catalogue.load()
+VALIDATORS = Validators('W/"1"', "Sat, 21 Nov 2026 11:59:00 GMT")
+
+Told = tuple[Headline, tuple[Claim, ...]]
+
+
+def source(source_id: str = "a", **changes: object) -> Source:
+    made = {
+        "id": source_id,
+        "name": source_id.upper(),
+        "url": f"https://{source_id}.example/news",
+        "language": "en",
+        "interval": INTERVAL,
+    }
+    return Source(**made | changes)  # type: ignore[arg-type]  # tests name single fields
+
+
+def told(series: str, status: Status = Status.RENEWED) -> Told:
+    headline = Headline(f"{series} is {status}", f"https://a.example/{series}/{status}".replace(" ", "-"))
+    return headline, (Claim(series, status, Certainty.CONFIRMED, (2,), "Netflix"),)
+
+
+def document(
+    body: bytes = b"one", url: str = "https://a.example/news", validators: Validators = VALIDATORS
+) -> Document:
+    return Document(url, body, "text/html", validators)
+
+
+@dataclass(slots=True)
+class Server:
+    """Answers each address with what is set for it, an exception included, and remembers what it was asked with."""
+
+    answers: dict[str, Document | NotModified | Exception] = field(default_factory=dict)
+    asked: list[tuple[str, Validators, str | None]] = field(default_factory=list)
+    options: list[dict[str, object]] = field(default_factory=list)
+
+    async def fetch(
+        self,
+        url: str,
+        *,
+        known: Validators = Validators(),  # noqa: B008 - frozen
+        validators_url: str | None = None,
+        **options: object,
+    ) -> Document | NotModified:
+        self.asked.append((url, known, validators_url))
+        self.options.append(options)
+        answer = self.answers[url]
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+
+@dataclass(slots=True)
+class Reader:
+    """Finds in a document what is set for its body, an exception included."""
+
+    findings: dict[bytes, tuple[Told, ...] | Exception] = field(default_factory=dict)
+    read_ones: list[tuple[bytes, Manner]] = field(default_factory=list)
+
+    async def read(self, document: Document, manner: Manner) -> Reading:
+        self.read_ones.append((document.body, manner))
+        found = self.findings[document.body]
+        if isinstance(found, Exception):
+            raise found
+        return Reading(found, SourceKind.PAGE, "fake", None)
+
+
+class Plan:
+    """A success waits for the interval; a failure as many minutes as there were, and what the server asked for."""
+
+    def after_success(self, now: datetime, interval: timedelta) -> datetime:
+        return now + interval
+
+    def after_failure(self, now: datetime, failures: int, retry_after: float | None = None) -> datetime:
+        return now + failures * A_MINUTE + timedelta(seconds=retry_after or 0)
+
+
+@dataclass(slots=True)
+class Room:
+    """A real store, and everything round it under the test's hand."""
+
+    store: Store
+    server: Server = field(default_factory=Server)
+    reader: Reader = field(default_factory=Reader)
+    now: datetime = NOW
+    version: str = "1"
+
+    def configure(self, *sources: Source) -> None:
+        self.store.write_sync(lambda transaction: transaction.sync_sources(sources, self.now))
+
+    async def check(self, which: Source) -> Outcome:
+        return await check(
+            which,
+            Desk(
+                store=self.store,
+                fetcher=self.server,
+                reader=self.reader,
+                plan=Plan(),
+                rules=Rules(),
+                catalogue=CATALOGUE,
+                version=self.version,
+                clock=lambda: self.now,
+            ),
+        )
+
+    def health(self, which: Source) -> SourceHealth:
+        health = self.store.read_sync(lambda reader: reader.health_of(which.id))
+        assert health is not None
+        return health
+
+    def feed(self) -> list[Event]:
+        return self.store.read_sync(lambda reader: reader.feed_events())
+
+
+@contextmanager
+def opened(directory: Path) -> Iterator[Room]:
+    with Store.open(directory) as store:
+        yield Room(store)

@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from structlog.testing import capture_logs
+
+from monitor.daemon import load_configuration
+from monitor.daemon.publishing import Publisher, channel, feed_path, publish
+from monitor.publish import sweep
+from monitor.store import Store
+from tests.daemon.living import channel_of, write_configuration
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from monitor.config import Configuration
+
+ADDRESS = "http://127.0.0.1:8000"
+
+
+@pytest.fixture
+def configuration(tmp_path: Path) -> Configuration:
+    write_configuration(tmp_path / "sources.yaml", {"a": "https://a.example/"})
+    return load_configuration(tmp_path / "sources.yaml")
+
+
+def test_the_public_address_outranks_the_one_that_is_listened_on(configuration: Configuration) -> None:
+    public = replace(configuration, base_url="https://series.example.org")
+
+    assert channel(configuration, ADDRESS).feed_url == f"{ADDRESS}/feed.xml"
+    assert channel(public, ADDRESS).feed_url == "https://series.example.org/feed.xml"
+
+
+def test_the_feed_is_written_where_its_bytes_differ(configuration: Configuration, tmp_path: Path) -> None:
+    heading = channel(configuration, ADDRESS)
+    with Store.open(tmp_path) as store:
+        assert publish(store, heading, configuration.feed, tmp_path)
+        assert not publish(store, heading, configuration.feed, tmp_path)
+        assert publish(store, replace(heading, title="Another"), configuration.feed, tmp_path)
+
+    assert channel_of(feed_path(tmp_path).read_bytes()).findtext("title") == "Another"
+
+
+async def test_a_disk_that_refuses_is_told_and_ends_nothing(configuration: Configuration, tmp_path: Path) -> None:
+    (tmp_path / "feeds").write_bytes(b"a file where the directory should be")
+    with Store.open(tmp_path) as store, capture_logs() as logs:
+        await Publisher(store, tmp_path).publish(channel(configuration, ADDRESS), configuration.feed)
+
+    assert [(line["event"], line["log_level"]) for line in logs] == [("feed file not written", "error")]
+
+
+def test_nothing_is_swept_where_nothing_was_ever_written(tmp_path: Path) -> None:
+    sweep(feed_path(tmp_path), 0)
