@@ -116,4 +116,5 @@ def _unspaced_words(words: Sequence[Token], speech: frozenset[str]) -> int:
 
 
 def _is_unspaced(words: Sequence[Token]) -> bool:
-    return all(len(token.text) == 1 for token in words)
+    """Tell whether most of these are characters of a script without spaces: "FBI：インターナショナル"."""
+    return 2 * sum(is_unspaced(token.text) for token in words) > len(words)
