@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import ahocorasick
 
 from monitor.detect.patterns import Pattern, PatternIndex, PatternWriter, Place
 from monitor.detect.seasons import SeasonGrammar, WordSet
-from monitor.detect.tokens import Folding, Token, tokenise
+from monitor.detect.tokens import Folding, Token, is_unspaced, tokenise
 from monitor.errors import LexiconError
 from monitor.model import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from monitor.detect.lexicon import Lexicon, SeasonWords
 
@@ -33,6 +34,9 @@ WORD_ROLES = (
     "alternatives",
     "background",
 )
+# ISO 15924 codes of scripts whose words are not, or not reliably, set apart by spaces.
+_UNSPACED = frozenset({"Jpan", "Hans", "Hant", "Hani", "Kore"})
+_SPACES = re.compile(r"\s+")
 _STRENGTHS = ("strong", "weak", "rumoured", "denied", "rescue")
 
 
@@ -54,6 +58,7 @@ class CompiledLexicon:
         self.common = frozenset(map(self.folding.fold, lexicon.common))
         patterns = self._patterns()
         self.patterns = PatternIndex(patterns)
+        self._unspaced = lexicon.script in _UNSPACED
         self._sieve = _sieve(patterns, self._season_literals(lexicon.seasons))
 
     def tokenise(self, text: str) -> list[Token]:
@@ -62,7 +67,10 @@ class CompiledLexicon:
 
     def may_tell(self, text: str) -> bool:
         """Tell, quickly, whether any cue at all could stand in this text; a no is certain."""
-        return next(self._sieve.iter(self.folding.fold(text)), None) is not None
+        folded = self.folding.fold(text)
+        if self._unspaced:
+            folded = _SPACES.sub("", folded)  # patterns reach across a space there
+        return next(self._sieve.iter(folded), None) is not None
 
     def _patterns(self) -> list[Pattern]:
         lexicon = self.lexicon
@@ -123,6 +131,7 @@ class CompiledLexicon:
             numerals={fold(word): value for word, value in self.lexicon.numerals.items()},
             ordinals={word: value for word, value in ordinals.items() if not word.endswith("*")},
             ordinal_stems=tuple(stems),
+            units=frozenset(map(fold, words.units)),
             digits_number=words.digits_number,
         )
 
@@ -146,12 +155,23 @@ def _sieve(patterns: Iterable[Pattern], further: Iterable[str]) -> ahocorasick.A
 
 def _rarest(pattern: Pattern) -> list[str]:
     """Return the words of the place that says most: the one whose shortest word is longest."""
-    best: list[str] = []
+    candidates = [_literals(place) for place in pattern.places] + [[run] for run in _runs(pattern)]
+    return max(
+        (literals for literals in candidates if literals), key=lambda literals: min(map(len, literals)), default=[]
+    )
+
+
+def _runs(pattern: Pattern) -> Iterator[str]:
+    """Give the places of one character each that follow each other, as words of scripts without spaces do, as one."""
+    run = ""
     for place in pattern.places:
         literals = _literals(place)
-        if literals and min(map(len, literals)) > min(map(len, best), default=0):
-            best = literals
-    return best
+        if len(literals) == 1 and is_unspaced(literals[0]) and not place.suffixes:
+            run += literals[0]
+            continue
+        yield run
+        run = ""
+    yield run
 
 
 def _literals(place: Place) -> list[str]:

@@ -163,6 +163,8 @@ def _judge(parsed: Parsed, cue: Cue) -> None:
     if hedges and cue.certainty is Certainty.CONFIRMED and cue.status is not Status.PENDING:
         cue.certainty = Certainty.RUMOURED
         cue.hedges = tuple(index for match in hedges for index in match.filled)
+    if cue.certainty is Certainty.RUMOURED and _denied_later(parsed, cue):
+        cue.certainty = Certainty.DENIED
 
 
 def _turn_round(cue: Cue) -> None:
@@ -196,6 +198,13 @@ def _is_negated(parsed: Parsed, cue: Cue) -> bool:
 def _cue_between(parsed: Parsed, first: int, end: int) -> bool:
     return any(
         role.startswith("cue:") for item in parsed.items[first:end] for role in item.roles if item.kind != SEASON
+    )
+
+
+def _denied_later(parsed: Parsed, cue: Cue) -> bool:
+    """Tell whether what is asked or rumoured is denied in a later sentence: "X to return? Its star denies it"."""
+    return any(
+        match.pattern.role == "denial" and parsed.items[match.first].sentence > cue.sentence for match in parsed.matches
     )
 
 

@@ -42,6 +42,7 @@ class SeasonWords(Part):
     through: Words = []  # to, as in seasons 3 to 5
     ordinal_marks: Words = []  # behind digits: "rd", "." ; each a single token
     number_signs: Words = []  # before digits: "nº"
+    units: Words = []  # glued behind digits they count something else: "月" of a date
     glued: bool = False  # a number right behind a title is a season: "Blanca 4"
     digits_number: bool = False  # "3 season" without a mark is the third one, not three of them
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from monitor.detect.items import NETWORK, Item
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from monitor.detect.tokens import Folding
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +25,20 @@ class NetworkIndex:
     """All spellings by their first token."""
 
     def __init__(self, networks: Iterable[Network]) -> None:
+        self._networks = tuple(networks)
         self._first: dict[str, list[Network]] = {}
-        for network in networks:
+        for network in self._networks:
             self._first.setdefault(network.tokens[0], []).append(network)
         for spellings in self._first.values():
             spellings.sort(key=lambda network: -len(network.tokens))
+
+    def folded(self, folding: Folding) -> NetworkIndex:
+        """Return the spellings as one language writes characters alike."""
+        if folding.is_plain:
+            return self
+        return NetworkIndex(
+            replace(network, tokens=tuple(map(folding.fold, network.tokens))) for network in self._networks
+        )
 
     def with_networks(self, items: Sequence[Item], text: str) -> list[Item]:
         """Return the items with every network made one chunk, the longest spelling first."""

@@ -66,10 +66,26 @@ def _with_quotations(
         if not known and is_speech(tokens, quotation, lexicon.speech, tells=tells, cased=lexicon.casing == "sentence"):
             continue
         items += [_item(token) for token in tokens[done : quotation.first]]
-        items.append(_title(tokens, quotation, text))
+        last, season = _closing_season(tokens, quotation, lexicon)
+        items.append(_title(tokens, Quotation(quotation.first, last), text))
+        items += season
         done = quotation.last + 1
     items += [_item(token) for token in tokens[done:]]
     return items
+
+
+def _closing_season(
+    tokens: Sequence[Token], quotation: Quotation, lexicon: CompiledLexicon
+) -> tuple[int, Sequence[Item]]:
+    """Return where the title proper ends, and the season told behind it within its marks: 《X第二季》, 'X 시즌2'."""
+    inner = tokens[quotation.first + 1 : quotation.last]
+    found = with_seasons([_item(token) for token in inner], lexicon.seasons)[-1]
+    if found.seasons is None or not (found.seasons.numbers or found.seasons.last):
+        return quotation.last, ()
+    last = next(index for index, token in enumerate(tokens) if token.start >= found.start)
+    while tokens[last - 1].kind == MARK and last > quotation.first + 1:
+        last -= 1
+    return (last, (found,)) if last > quotation.first + 1 else (quotation.last, ())
 
 
 def _tells_season(tokens: Sequence[Token], grammar: SeasonGrammar) -> bool:

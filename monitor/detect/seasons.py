@@ -18,10 +18,6 @@ _SHORT = re.compile(r"(\D+)(\d{1,2})")
 _REACH = 8  # items on either side of the season word that may belong to it
 _COMMAS = frozenset({",", "、", "，", "،", "/", "&", "＆", "+", "・", "·"})
 _RANGES = frozenset({"-", "–", "~", "〜", "～"})
-# What is counted in scripts without spaces, where nothing parts a number from its unit: dates, times, episodes, prices.
-_UNITS = frozenset(
-    "年月日週周时時点點分秒歳岁人名話话回集巻卷夜億亿萬万千円元年월일시분초주년회화부편작만억천원명人％%"
-)
 
 
 class WordSet:
@@ -65,6 +61,7 @@ class SeasonGrammar:
     numerals: Mapping[str, int]
     ordinals: Mapping[str, int]
     ordinal_stems: tuple[tuple[str, int], ...]  # longest first
+    units: frozenset[str]
     digits_number: bool
 
 
@@ -285,7 +282,11 @@ def _number_starting_at(items: Sequence[Item], index: int, grammar: SeasonGramma
     if value is not None:
         while index + width < len(items) and _is_mark_of(items, index + width, grammar):
             width += 1
-        if index + width < len(items) and not items[index + width].spaced and items[index + width].text in _UNITS:
+        if (
+            index + width < len(items)
+            and not items[index + width].spaced
+            and items[index + width].text in grammar.units
+        ):
             return None, 0  # "第二季7月12日", "시즌2 6부작"
     elif not is_unspaced(item.text):  # there it is the beginning of any word
         value = grammar.numerals.get(item.text) or _ordinal(item, grammar)
@@ -301,6 +302,8 @@ def _number_ending_at(items: Sequence[Item], index: int, grammar: SeasonGrammar)
     width = 1
     while index - width + 1 > 0 and width <= 2 and _is_mark_of(items, index - width + 1, grammar):  # noqa: PLR2004 - ".ª"
         width += 1
+    if width > 1 and index - width >= 0 and _is_glued_colon(items, index - width + 1):
+        width += 1  # "3:e säsongen"
     signed = index - width >= 0 and items[index - width].text in grammar.number_signs
     value = _digits(items[index - width + 1])
     if value is not None:
@@ -311,6 +314,10 @@ def _number_ending_at(items: Sequence[Item], index: int, grammar: SeasonGrammar)
         return ordinal, True, 1
     signed = index > 0 and items[index - 1].text in grammar.number_signs
     return grammar.numerals.get(item.text), signed, 1
+
+
+def _is_glued_colon(items: Sequence[Item], index: int) -> bool:
+    return items[index].text == ":" and not items[index].spaced and not items[index + 1].spaced
 
 
 def _is_mark_of(items: Sequence[Item], index: int, grammar: SeasonGrammar) -> bool:

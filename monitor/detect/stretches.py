@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from monitor.detect.items import MARK, NETWORK, NUMBER, QUOTE, SEASON, WORD
+from monitor.detect.tokens import is_unspaced
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from monitor.detect.compiled import CompiledLexicon
     from monitor.detect.parse import Parsed
 
+_BESIDE_SEASON = frozenset({"before its season", "behind its season"})
 MOST_WORDS = 9  # of a title without quotes
 _LARGEST_SEASON = 60
 # Words of these roles never begin or end a title that stands without quotes.
@@ -154,6 +156,8 @@ class Stretches:
         first = self._behind_owner(first, end)
         if first >= end or not self._is_title(first, end):
             return None
+        if self._casing == "none" and is_unspaced(self._items[first].text) and rule not in _BESIDE_SEASON:
+            return None  # without case or spaces nothing shows where a title begins
         start, whole = self._items[first].start, self._items[end - 1].end
         stop, season = self.without_glued_season(start, whole)
         introduced = first > 0 and "series" in self._items[first - 1].roles
@@ -205,7 +209,7 @@ class Stretches:
             return False
         if any(item.roles & {"people", "credits"} for item in words):
             return False
-        if len(words) > 1 and all(item.kind == NUMBER for item in words):
+        if all(item.kind == NUMBER for item in words) and (len(words) > 1 or len(words[0].text) == 1):
             return False
         if self._casing == "title":
             return any(not item.roles & (_RIM | _BARRIERS) for item in words)

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from monitor.detect.parse import Parsed
 
 
+_CREDIT_REACH = 4  # items behind a title in which its credit would stand, and behind that what it is for
+
+
 class TitleFinder:
     """Looks for titles in one headline."""
 
@@ -37,7 +40,7 @@ class TitleFinder:
     def titles(self, cue: Cue, *, new_series: bool) -> tuple[Title, ...]:
         """Return the titles that a cue speaks of; several when they are listed, none when it names none."""
         groups = [group for group in self._groups if not self._is_credit(group)]
-        if not groups and not new_series:
+        if not groups and not new_series and not any(map(self._credits_another, self._groups)):
             groups = self._groups
         if groups:
             return self._nearest(groups, cue)
@@ -75,6 +78,15 @@ class TitleFinder:
         if after < len(self._items) and after <= group[-1] + 3 and "credits" in self._items[after].roles:
             return self._items[after].sentence == self._items[group[0]].sentence
         return self._credited_before(group[0])
+
+    def _credits_another(self, group: Sequence[int]) -> bool:
+        """Tell whether a credit goes on to another series: "the 'Suits' creator's new drama"."""
+        behind = self._items[group[-1] + 1 : group[-1] + 1 + 2 * _CREDIT_REACH]
+        credit = next((index for index, item in enumerate(behind[:_CREDIT_REACH]) if "credits" in item.roles), None)
+        if credit is None:
+            return False
+        further = behind[credit + 1 : credit + 1 + _CREDIT_REACH]
+        return any("series" in item.roles and item.clause == behind[credit].clause for item in further)
 
     def _credited_before(self, first: int) -> bool:
         """Tell whether "the creator of", "a spin-off of" stands before a title."""

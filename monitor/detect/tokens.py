@@ -55,6 +55,11 @@ class Folding:
     def __init__(self, alike: Mapping[str, str]) -> None:
         self._table = str.maketrans(dict(alike))
 
+    @property
+    def is_plain(self) -> bool:
+        """Tell whether nothing but case and apostrophes is made alike."""
+        return not self._table
+
     def fold(self, text: str) -> str:
         """Return the text in lower case with apostrophes and the language's own variants made alike."""
         folded = text.translate(self._table).lower() if self._table else text.lower()
