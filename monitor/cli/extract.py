@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from contextlib import AsyncExitStack
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ from monitor.cli.settings import configured_or_usual
 from monitor.daemon import tools
 from monitor.errors import FetchError
 from monitor.extract import extract as extract_headlines
-from monitor.extract import selector_problem
+from monitor.extract import selector_problem, stated_address
 from monitor.model import Document, NotModified
 from monitor.urls import canonical
 
@@ -33,7 +34,9 @@ _NOWHERE = "http://localhost/"
 @click.command()
 @places(state=False)
 @click.option(
-    "--base-url", metavar="URL", help=f"Where a file came from; its links start there.  [default: {_NOWHERE}]"
+    "--base-url",
+    metavar="URL",
+    help=f"Where a file came from; its links start there.  [default: the address it states, or {_NOWHERE}]",
 )
 @click.option("--selector", metavar="CSS", help="Limits headlines to what it matches.")
 @click.argument("url_or_file", metavar="URL-or-FILE")
@@ -50,7 +53,7 @@ def extract(configuration: Path, url_or_file: str, base_url: str | None, selecto
     if base_url and canonical(base_url) is None:
         raise click.BadParameter(f"{base_url!r} is no http(s) address", param_hint="--base-url")
     settings = configured_or_usual(configuration)
-    found = asyncio.run(_extraction(settings, url_or_file, base_url or _NOWHERE, selector))
+    found = asyncio.run(_extraction(settings, url_or_file, base_url, selector))
     for headline in found.headlines:
         row = {
             "text": headline.text,
@@ -62,20 +65,23 @@ def extract(configuration: Path, url_or_file: str, base_url: str | None, selecto
     click.echo(f"{counted(len(found.headlines), 'headline')}, {found.kind.value} by {found.method}", err=True)
 
 
-async def _extraction(settings: Configuration, place: str, base_url: str, selector: str | None) -> Extraction:
+async def _extraction(settings: Configuration, place: str, base_url: str | None, selector: str | None) -> Extraction:
     async with AsyncExitStack() as closing:
         if "://" in place:
             fetcher = await closing.enter_async_context(tools.fetcher(settings))
             document = await fetcher.fetch(place, allow_private=settings.allow_private)
             assert not isinstance(document, NotModified), "nothing was known, so nothing can be unchanged"
         else:
-            document = _document(Path(place), base_url, settings.fetch.max_body)
+            document = _document(Path(place), base_url or "", settings.fetch.max_body)
         workers = Workers(1)
         closing.callback(workers.close)
         return await workers.run(_extract, document, selector)
 
 
 def _extract(document: Document, selector: str | None) -> Extraction:
+    """Run in a worker; a document without an address is read as coming from the one it states."""
+    if not document.url:
+        document = replace(document, url=stated_address(document) or _NOWHERE)
     return extract_headlines(document, selector=selector)
 
 
