@@ -1,4 +1,4 @@
-"""Two typical pages, saved: a wish list that decides nothing, and an article among its teasers, through whole checks."""
+"""Two typical pages, saved, through whole checks: a wish list that decides nothing, an article among its teasers."""
 
 from __future__ import annotations
 
