@@ -14,7 +14,7 @@ from monitor.errors import LexiconError
 from monitor.model import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from monitor.detect.lexicon import Lexicon, SeasonWords
 
@@ -155,26 +155,14 @@ def _sieve(patterns: Iterable[Pattern], further: Iterable[str]) -> ahocorasick.A
 
 def _rarest(pattern: Pattern) -> list[str]:
     """Return the words of the place that says most: the one whose shortest word is longest."""
-    candidates = [_literals(place) for place in pattern.places] + [[run] for run in _runs(pattern)]
-    return max(
-        (literals for literals in candidates if literals), key=lambda literals: min(map(len, literals)), default=[]
-    )
-
-
-def _runs(pattern: Pattern) -> Iterator[str]:
-    """Give the places of one character each that follow each other, as words of scripts without spaces do, as one."""
-    run = ""
-    for place in pattern.places:
-        literals = _literals(place)
-        if len(literals) == 1 and is_unspaced(literals[0]) and not place.suffixes:
-            run += literals[0]
-            continue
-        yield run
-        run = ""
-    yield run
+    candidates = [literals for place in pattern.places if (literals := _literals(place))]
+    return max(candidates, key=lambda literals: min(map(len, literals)), default=[])
 
 
 def _literals(place: Place) -> list[str]:
     if place.optional or place.gap or place.chunk is not None:
         return []
-    return [*place.words, *place.prefixes, *place.suffixes]
+    runs = [run for runs in place.runs.values() for run in runs]
+    # In a script without spaces the characters of a run stand together; elsewhere its longest word must do.
+    joined = ["".join(run) if all(map(is_unspaced, run)) else max(run, key=len) for run in runs]
+    return [*place.words, *place.prefixes, *place.suffixes, *joined]

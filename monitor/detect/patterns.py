@@ -16,8 +16,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import product
 from typing import TYPE_CHECKING
 
 from monitor.detect.items import MARK, NETWORK, NUMBER, QUOTE, SEASON, Item
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 _CHUNKS = {"<season>": SEASON, "<network>": NETWORK, "<title>": QUOTE, "<number>": NUMBER}
 _GAP = 6  # words that "..." may stand for: the second part of a separable verb is seldom further
+_MOST_PAIRS = 100
 _SET = re.compile(r"\{(\w+)\}")
 
 
@@ -39,6 +41,7 @@ class Place:
     words: frozenset[str] = frozenset()
     prefixes: tuple[str, ...] = ()
     suffixes: tuple[str, ...] = ()
+    runs: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)  # of several words, by their first
     chunk: str | None = None
     gap: bool = False
     optional: bool = False
@@ -119,6 +122,7 @@ class PatternWriter:
         optional = len(word) > 1 and word.endswith("?")
         alternatives = word.removesuffix("?").split("|") if optional else word.split("|")
         single: list[str] = []
+        runs: list[tuple[str, ...]] = []
         for alternative in alternatives:
             if re.search(r"([^\W_]|>)\?$", alternative):
                 raise LexiconError(f"pattern {source!r}: only the last alternative takes the ?, and it holds for all")
@@ -130,12 +134,14 @@ class PatternWriter:
                 raise LexiconError(f"pattern {source!r} has an empty alternative")
             if len(parts) == 1:
                 single += parts
-            else:
+            elif any("*" in part for part in parts):
                 yield [_place([part]) for part in parts]
                 if optional:
                     yield []
-        if single:
-            yield [_place(single, optional=optional)]
+            else:
+                runs.append(tuple(parts))
+        if single or runs:
+            yield [_place(single, runs, optional=optional)]
 
     def _parts(self, alternative: str) -> list[str]:
         """Cut one alternative as a headline would be cut, keeping its stars."""
@@ -164,25 +170,36 @@ def _firm_heads(places: list[Place]) -> Iterator[list[Place]]:
     yield places
 
 
-def _place(parts: Sequence[str], *, optional: bool = False) -> Place:
+def _place(parts: Sequence[str], runs: Sequence[tuple[str, ...]] = (), *, optional: bool = False) -> Place:
+    by_first: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for run in sorted(runs, key=lambda run: -len(run)):
+        by_first[run[0]] = (*by_first.get(run[0], ()), run)
     return Place(
         words=frozenset(part for part in parts if "*" not in part),
         prefixes=tuple(part[:-1] for part in parts if part.endswith("*")),
         suffixes=tuple(part[1:] for part in parts if part.startswith("*") and not part.endswith("*")),
+        runs=by_first,
         optional=optional,
     )
 
 
 class PatternIndex:
-    """All patterns of a lexicon, found by what their first place can be."""
+    """All patterns of a lexicon, found by what their first place can be, or their first two where few words can."""
 
     def __init__(self, patterns: Iterable[Pattern]) -> None:
         words: defaultdict[str, list[Pattern]] = defaultdict(list)
         prefixes: defaultdict[str, list[Pattern]] = defaultdict(list)
         suffixes: defaultdict[str, list[Pattern]] = defaultdict(list)
         self._chunks: defaultdict[str, list[Pattern]] = defaultdict(list)
+        pairs: defaultdict[tuple[str, str], list[Pattern]] = defaultdict(list)
         for pattern in patterns:
             first = pattern.places[0]
+            for pair in {run[:2] for runs in first.runs.values() for run in runs}:
+                pairs[(pair[0], pair[1])].append(pattern)
+            if _is_paired(pattern):
+                for pair in product(first.words, pattern.places[1].words):
+                    pairs[pair].append(pattern)
+                continue
             for word in first.words:
                 words[word].append(pattern)
             for prefix in first.prefixes:
@@ -191,6 +208,7 @@ class PatternIndex:
                 suffixes[suffix].append(pattern)
             if first.chunk is not None:
                 self._chunks[first.chunk].append(pattern)
+        self._pairs = dict(pairs)
         self._words, self._prefixes, self._suffixes = dict(words), dict(prefixes), dict(suffixes)
         self._prefix_lengths = sorted({len(prefix) for prefix in prefixes})
         self._suffix_lengths = sorted({len(suffix) for suffix in suffixes})
@@ -223,7 +241,29 @@ class PatternIndex:
                 filled = _fill(items, pattern.places, 1, index + 1, (index,))
                 if filled is not None:
                     found.append(Match(pattern, index, filled[-1] + 1, filled))
+            for pattern in self._paired(items, index):
+                filled = _fill(items, pattern.places, 0, index, ())
+                if filled is not None:
+                    found.append(Match(pattern, index, filled[-1] + 1, filled))
         return found
+
+    def _paired(self, items: Sequence[Item], index: int) -> Sequence[Pattern]:
+        if index + 1 == len(items):
+            return ()
+        one, other = items[index], items[index + 1]
+        if one.kind in (QUOTE, SEASON) or other.kind in (QUOTE, SEASON):
+            return ()
+        return self._pairs.get((one.text, other.text), ())
+
+
+def _is_paired(pattern: Pattern) -> bool:
+    """Tell whether a pattern begins with two places of few plain words: in scripts without spaces nearly all do."""
+    if len(pattern.places) == 1:
+        return False
+    first, second = pattern.places[:2]
+    plain = not (first.prefixes or first.suffixes or first.chunk or second.prefixes or second.suffixes)
+    sure = not (second.chunk or second.gap or second.optional or second.runs)
+    return plain and sure and len(first.words) * len(second.words) <= _MOST_PAIRS
 
 
 def _fill(
@@ -237,6 +277,12 @@ def _fill(
         return _fill_after_gap(items, places, place_at, item_at, filled)
     if item_at < len(items):
         item = items[item_at]
+        for run in place.runs.get(item.text, ()) if place.runs else ():
+            end = item_at + len(run)
+            if _is_run(items[item_at:end], run):
+                rest = _fill(items, places, place_at + 1, end, (*filled, *range(item_at, end)))
+                if rest is not None:
+                    return rest
         if place.fits(item):
             rest = _fill(items, places, place_at + 1, item_at + 1, (*filled, item_at))
             if rest is not None:
@@ -244,6 +290,10 @@ def _fill(
     if place.optional:
         return _fill(items, places, place_at + 1, item_at, filled)
     return None
+
+
+def _is_run(items: Sequence[Item], run: tuple[str, ...]) -> bool:
+    return tuple(item.text for item in items) == run and all(item.kind not in (QUOTE, SEASON) for item in items)
 
 
 def _fill_after_gap(
