@@ -120,6 +120,7 @@ class CompiledLexicon:
             last=folded(words.last),
             more=folded(words.more),
             after=folded([word for word in words.after if " " not in word]),
+            behind=folded(words.behind),
             after_phrases=tuple(
                 tuple(token.text for token in self.tokenise(phrase)) for phrase in words.after if " " in phrase
             ),

@@ -36,7 +36,8 @@ class SeasonWords(Part):
     short: Words = []  # letters glued to a number: "s" for S2
     last: Words  # the final one, before or after the season word
     more: Words  # another, a new one
-    after: Words  # "after two seasons"
+    after: Words  # "after two seasons"; several words are told apart by spaces
+    behind: Words = []  # what says so behind the season: "két évad után"
     between: Words = []  # words that may stand among all these: "full", "just", "only"
     join: Words  # and
     through: Words = []  # to, as in seasons 3 to 5

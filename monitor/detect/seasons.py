@@ -51,6 +51,7 @@ class SeasonGrammar:
     last: WordSet
     more: WordSet
     after: WordSet
+    behind: WordSet
     after_phrases: tuple[tuple[str, ...], ...]  # those of several words
     between: WordSet
     join: WordSet
@@ -158,10 +159,12 @@ def _after_width(items: Sequence[Item], first: int, grammar: SeasonGrammar) -> i
 
 
 def _is_looked_back_on(items: Sequence[Item], end: int, grammar: SeasonGrammar) -> bool:
-    """Tell whether "after" stands behind the season, as in scripts without spaces: "1シーズンで打ち切り".
+    """Tell whether "after" stands behind the season: "egy évad után", "1シーズンで打ち切り".
 
     It is not taken into the mention, since the cue may be part of it.
     """
+    if end < len(items) and items[end].text in grammar.behind:
+        return True
     text = "".join(item.text for item in items[end : end + _REACH])
     return grammar.after.opens(text)
 

@@ -57,12 +57,18 @@ class Stretches:
             if self._items[first].sentence != self._items[end - 1].sentence:
                 first += 1
                 break
-        found = self.trimmed(first, end, rule)
+        found = self.trimmed(self._first_capital(first, end), end, rule)
         # Nothing stands between in "for season 2": what is further on is not said of this season.
         beside = first == end > 0 and self._items[end].kind == SEASON and "stops" in self._items[end - 1].roles
         if found is None and first > 0 and not beside and self._crossable(first - 1, end):
             return self.leftwards(first - 1, rule)
         return found
+
+    def _first_capital(self, first: int, end: int) -> int:
+        """Skip the words before the first capital, where capitals tell names: "vaikenee Blackthornin"."""
+        if self._casing != "sentence":
+            return first
+        return next((index for index in range(first, end) if self._items[index].capital), first)
 
     def head(self, end: int, rule: str) -> Title | None:
         """Read the title that reaches from the head of a clause to an item, whatever small words it holds."""
