@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import ahocorasick
 
+from monitor.detect.networks import Network
 from monitor.detect.patterns import Pattern, PatternIndex, PatternWriter, Place
 from monitor.detect.seasons import SeasonGrammar, WordSet
 from monitor.detect.tokens import Folding, Token, is_unspaced, tokenise
@@ -64,6 +65,11 @@ class CompiledLexicon:
     def tokenise(self, text: str) -> list[Token]:
         """Cut a text as this language does."""
         return tokenise(text, self.folding, self._before, self._after)
+
+    def networks(self) -> list[Network]:
+        """Return the networks that are such in this language only."""
+        listed = self.lexicon.networks
+        return [Network(tuple(token.text for token in self.tokenise(name)), exact=name) for name in listed]
 
     def may_tell(self, text: str) -> bool:
         """Tell, quickly, whether any cue at all could stand in this text; a no is certain."""

@@ -109,6 +109,7 @@ class Lexicon(Part):
     ordinals: dict[str, int]  # stars allowed: inflected endings
     sets: dict[str, str] = {}  # named word sets for {name} in patterns
     seasons: SeasonWords
+    networks: Words = []  # that are networks in this language only: "Nova" is a word elsewhere; exact spellings
     series: Words  # words for a series and its kinds: show, drama, sitcom
     generic: Words  # descriptions of series that name none: hit, popular, crime
     people: Words  # words for people who are no series: actor, host, coach

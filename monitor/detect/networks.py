@@ -32,13 +32,13 @@ class NetworkIndex:
         for spellings in self._first.values():
             spellings.sort(key=lambda network: -len(network.tokens))
 
-    def folded(self, folding: Folding) -> NetworkIndex:
-        """Return the spellings as one language writes characters alike."""
-        if folding.is_plain:
+    def for_language(self, folding: Folding, own: Iterable[Network]) -> NetworkIndex:
+        """Return the spellings as one language writes characters alike, and its own beside them."""
+        further = tuple(own)
+        if folding.is_plain and not further:
             return self
-        return NetworkIndex(
-            replace(network, tokens=tuple(map(folding.fold, network.tokens))) for network in self._networks
-        )
+        folded = (replace(network, tokens=tuple(map(folding.fold, network.tokens))) for network in self._networks)
+        return NetworkIndex([*folded, *further])
 
     def with_networks(self, items: Sequence[Item], text: str) -> list[Item]:
         """Return the items with every network made one chunk, the longest spelling first."""

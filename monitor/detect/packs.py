@@ -36,7 +36,8 @@ class Packs(Mapping[str, Reader]):
     def __getitem__(self, language: str) -> Reader:
         if language not in self._ready:
             lexicon = CompiledLexicon(loading.read_lexicon(self._files[language]))
-            self._ready[language] = Reader(lexicon, self._networks.folded(lexicon.folding), self._known_titles)
+            networks = self._networks.for_language(lexicon.folding, lexicon.networks())
+            self._ready[language] = Reader(lexicon, networks, self._known_titles)
         return self._ready[language]
 
     def __iter__(self) -> Iterator[str]:

@@ -262,7 +262,8 @@ def _tells_number(item: Item) -> bool:
 
 
 def _tells_single(item: Item) -> bool:
-    return item.seasons is not None and item.seasons.after and item.seasons.count == 1
+    seasons = item.seasons
+    return seasons is not None and seasons.after and (seasons.count == 1 or seasons.numbers == (1,))
 
 
 def _whole(title: Title | None, mentions: Iterable[Item]) -> Title | None:

@@ -122,7 +122,7 @@ class Regions:
             end -= 1
         if any(index in self._cue_items for index in range(end)):
             return ()
-        found = self._stretches.trimmed(0, end, "topic")
+        found = self._stretches.whole(0, end, "topic")
         return (self._with_further_topic(found, cue),) if found else ()
 
     def _with_further_topic(self, found: Title, cue: Cue) -> Title:
@@ -131,6 +131,9 @@ class Regions:
         if behind >= len(self._items) or self._items[behind].text not in {":", "-", "–"}:
             return found
         sentence = self._items[behind].sentence + 1
+        single = self._stretches.head(cue.filled[0], found.rule) if cue.sentence == sentence else None
+        if single and single.first == behind + 1 == single.end - 1 and self._casing == "sentence":
+            return replace(single, first=found.first, start=found.start)  # one word: a person has two
         if cue.sentence == sentence:
             part_end = next(
                 (i for i in range(behind + 1, len(self._items)) if self._items[i].text == "," and i < cue.filled[0]),

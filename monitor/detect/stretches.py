@@ -72,9 +72,15 @@ class Stretches:
 
     def head(self, end: int, rule: str) -> Title | None:
         """Read the title that reaches from the head of a clause to an item, whatever small words it holds."""
+        if end > 0 and self._items[end - 1].text in self._lexicon.seasons.join:
+            return None  # "and renews B": the subject was named earlier
         first = end
         while first > 0 and not self._is_barrier(first - 1, stops=False):
             first -= 1
+        return self.whole(first, end, rule)
+
+    def whole(self, first: int, end: int, rule: str) -> Title | None:
+        """Read a stretch as a title and nothing else but words that describe it."""
         found = self.trimmed(first, end, rule)
         if found is None:
             return None
