@@ -220,10 +220,7 @@ def _near(parsed: Parsed, role: str, cue: Cue) -> list[Match]:
 
 
 def _question(parsed: Parsed, cue: Cue) -> None:
-    asked = any(
-        item.sentence == cue.sentence and item.kind == MARK and item.text in parsed.lexicon.question_marks
-        for item in parsed.items
-    )
+    asked = _is_asked(parsed, cue)
     opened = any(
         match.pattern.role == "opener" and _opens(parsed.items, match, cue, asked=asked) for match in parsed.matches
     )
@@ -240,6 +237,18 @@ def _question(parsed: Parsed, cue: Cue) -> None:
             cue.status = Status.PENDING
         else:
             cue.certainty = Certainty.RUMOURED
+
+
+def _is_asked(parsed: Parsed, cue: Cue) -> bool:
+    """Tell whether the cue's sentence ends in a question mark that is not another clause's: "renewed, but when?"."""
+    for item in parsed.items:
+        if item.sentence == cue.sentence and item.kind == MARK and item.text in parsed.lexicon.question_marks:
+            asking = any(
+                match.pattern.role in ("opener", "presupposing") and parsed.items[match.first].clause == item.clause
+                for match in parsed.matches
+            )
+            return item.clause == cue.clause or not asking
+    return False
 
 
 def _opens(items: Sequence[Item], match: Match, cue: Cue, *, asked: bool) -> bool:

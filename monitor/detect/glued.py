@@ -9,23 +9,31 @@ from monitor.detect.items import MARK, NUMBER, SEASON, WORD, Item, Seasons
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_DIGIT = 9
 _MOST = 30  # a larger number behind a name is an age, a street, a year
 # Behind the number these make it an amount, a score, a range.
 _AMOUNTS = frozenset("-–%€$£°/+")
 
 
-def with_glued_seasons(items: Sequence[Item]) -> list[Item]:
-    """Return the items with each number that ends a capitalised name made a season chunk."""
-    return [_season(item) if _is_glued(items, index) else item for index, item in enumerate(items)]
+def with_glued_seasons(items: Sequence[Item], *, title_case: bool) -> list[Item]:
+    """Return the items with each number that ends a capitalised name made a season chunk.
+
+    In Title Case capitals do not show where a name ends: only one digit is taken for a season there.
+    """
+    most = _DIGIT if title_case else _MOST
+    return [
+        _season(item) if _is_glued(items, index, most, title_case=title_case) else item
+        for index, item in enumerate(items)
+    ]
 
 
 def _season(item: Item) -> Item:
     return Item(SEASON, item.text, item.start, item.end, seasons=Seasons(numbers=(int(item.text),)))
 
 
-def _is_glued(items: Sequence[Item], index: int) -> bool:
+def _is_glued(items: Sequence[Item], index: int, most: int, *, title_case: bool) -> bool:
     item = items[index]
-    if item.kind != NUMBER or index == 0 or not item.text.isdecimal() or not 1 < int(item.text) <= _MOST:
+    if item.kind != NUMBER or index == 0 or not item.text.isdecimal() or not 1 < int(item.text) <= most:
         return False
     name = items[index - 1]
     if name.kind != WORD or not name.capital:
@@ -37,7 +45,7 @@ def _is_glued(items: Sequence[Item], index: int) -> bool:
         decimal = follower.text in ".," and not follower.spaced and not _ends(items, index + 1)
         return follower.text not in _AMOUNTS and not decimal
     # "Blanca 4 si farà" goes on in lower case; "Toscana 3 Morti" or "Rai 3 Regione" is something else.
-    return follower.spaced and not follower.capital
+    return follower.spaced and (title_case or not follower.capital)
 
 
 def _ends(items: Sequence[Item], index: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from monitor.detect.tokens import Folding, tokenise
@@ -27,6 +28,7 @@ _RANGES = (
 )
 
 
+@lru_cache(maxsize=1024)
 def primary(tag: str) -> str:
     """Return the language part of a tag: "pt" for "pt-BR"."""
     return tag.replace("_", "-").split("-")[0].lower()
