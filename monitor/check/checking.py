@@ -43,7 +43,7 @@ async def check(source: Source, desk: Desk) -> Outcome:
 
 async def _check(source: Source, desk: Desk) -> Outcome:
     health = await desk.store.read(lambda reader: reader.health_of(source.id))
-    manner = Manner(source.language, source.kind, source.selector, desk.lexicons)
+    manner = Manner.of(source, desk.lexicons)
     rules = rules_digest(manner, desk.version)
     # With other rules an unchanged document may say something else: then "not modified" would hide it.
     known = health if health is not None and same_rules(health.digest, rules) else None

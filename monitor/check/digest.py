@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 
 def rules_digest(manner: Manner, version: str) -> str:
     """Return what stands for the way of reading; `version` is the detector's."""
-    told = "\0".join((version, manner.language, manner.kind or "", manner.selector or ""))
-    return hashlib.sha256(told.encode()).hexdigest()[:16]
+    told = (version, manner.language, manner.kind or "", manner.selector or "", manner.include, manner.exclude)
+    return hashlib.sha256(repr(told).encode()).hexdigest()[:16]
 
 
 def document_digest(rules: str, body: bytes) -> str:

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from monitor.check.detecting import detector
 from monitor.extract import extract
+from monitor.text import Phrases
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from monitor.model import Claim, Document, Headline, SourceKind
+    from monitor.model import Claim, Document, Headline, Source, SourceKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,13 @@ class Manner:
     kind: SourceKind | None = None  # None: found out from each document
     selector: str | None = None
     lexicons: tuple[Path, ...] = ()  # the operator's own packs
+    include: tuple[str, ...] = ()  # the operator's own phrases, as monitor.text.phrases tells
+    exclude: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, source: Source, lexicons: tuple[Path, ...]) -> Manner:
+        """Return how a configured source is read."""
+        return cls(source.language, source.kind, source.selector, lexicons, source.include, source.exclude)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +40,7 @@ class Reading:
     kind: SourceKind
     method: str  # how the headlines were found
     language: str | None  # as the document states it
+    set_aside: frozenset[Headline] = frozenset()  # by the operator's phrases: found, and not read for claims
 
 
 def read(document: Document, manner: Manner) -> Reading:
@@ -42,10 +51,17 @@ def read(document: Document, manner: Manner) -> Reading:
         replace(headline, language=_language(headline.language, found.language, manner.language))
         for headline in found.headlines
     ]
+    phrases = Phrases(manner.include, manner.exclude)
+    set_aside = frozenset(headline for headline in headlines if not phrases.admit(headline.text))
+    # What is set aside stays a headline: recorded as seen, it is no news when the phrases are changed one day.
     told = tuple(
-        (headline, reader.detect(headline.text, headline.language or manner.language)) for headline in headlines
+        (
+            headline,
+            () if headline in set_aside else reader.detect(headline.text, headline.language or manner.language),
+        )
+        for headline in headlines
     )
-    return Reading(told, found.kind, found.method, found.language)
+    return Reading(told, found.kind, found.method, found.language, set_aside)
 
 
 def _language(stated: str | None, whole: str | None, source: str) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import AsyncExitStack
+from dataclasses import replace
 from time import perf_counter
 from typing import TYPE_CHECKING
 
@@ -41,11 +42,11 @@ async def trial(settings: Configuration, source: Source) -> int:
         workers = tools.workers(settings)
         closing.callback(workers.close)
         begun = perf_counter()
-        language = "" if source.language == "und" else source.language
+        manner = Manner.of(source, settings.lexicons)
+        if source.language == "und":
+            manner = replace(manner, language="")
         try:
-            reading = await WorkerReader(workers).read(
-                document, Manner(language, source.kind, source.selector, settings.lexicons)
-            )
+            reading = await WorkerReader(workers).read(document, manner)
         except ExtractError as error:
             click.echo(f"failed     {error.diagnosis}: {error} ({_since(begun)})")
             return SOURCE_FAILED
@@ -68,6 +69,8 @@ def _show_reading(reading: Reading, begun: float) -> None:
         f"{counted(len(reading.headlines), 'headline')}, {counted(claims, 'claim')} "
         f"({_since(begun)}, start of the worker included)"
     )
+    if reading.set_aside:
+        click.echo(f"           {counted(len(reading.set_aside), 'headline')} set aside by include or exclude")
     silent = 0
     for headline, found in reading.headlines:
         silent += not found
@@ -76,6 +79,8 @@ def _show_reading(reading: Reading, begun: float) -> None:
         date = f"{headline.published:%Y-%m-%d %H:%M}" if headline.published else "no date"
         click.echo(f"  {date:<16}  {headline.text}")
         click.echo(f"  {'':<16}  {headline.url}")
+        if headline in reading.set_aside:
+            click.echo(f"  {'':<16}  -- set aside")
         for claim in found:
             click.echo(f"  {'':<16}  -> {claim_line(claim)}")
     if silent > _SHOWN:

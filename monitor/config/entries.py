@@ -14,6 +14,7 @@ from monitor.config.fields import (
     Country,
     Duration,
     Language,
+    Phrase,
     PrivateNetwork,
     Selector,
     Size,
@@ -58,6 +59,10 @@ class SourceEntry(_Entry):
     """Sent with each request; ${NAME} in a value is taken from the environment."""
     allow_private: list[PrivateNetwork] | None = None
     """Private networks that this source may be fetched from, as in 192.168.1.0/24."""
+    include: list[Phrase] = Field(default_factory=list)
+    """If there are any, only headlines that match one of these phrases are read; * stands for any characters."""
+    exclude: list[Phrase] = Field(default_factory=list)
+    """Headlines that match one of these phrases are recorded and not read; * stands for any characters."""
 
 
 class DefaultsEntry(_Entry):
@@ -69,6 +74,10 @@ class DefaultsEntry(_Entry):
     """Sent to every source: no place for a secret that is meant for one of them."""
     allow_private: list[PrivateNetwork] = Field(default_factory=list)
     """Private networks that sources may be fetched from."""
+    include: list[Phrase] = Field(default_factory=list)
+    """Phrases of every source, besides its own: if there are any, only headlines that match one are read."""
+    exclude: list[Phrase] = Field(default_factory=list)
+    """Phrases of every source, besides its own: headlines that match one are recorded and not read."""
 
 
 class FetchEntry(_Entry):

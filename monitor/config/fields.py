@@ -20,6 +20,7 @@ from pydantic_core import PydanticCustomError
 
 from monitor.config.addresses import AddressMistakeError, Network, check_network, check_url
 from monitor.config.languages import canonical_tag, suggested_tag
+from monitor.text import clean
 
 _Value = TypeVar("_Value")
 
@@ -135,6 +136,15 @@ def _selector(value: str, info: ValidationInfo) -> str:
     return value
 
 
+def _phrase(value: str) -> str:
+    phrase = clean(value)
+    if not phrase:
+        raise wrong("an empty phrase", "write words that a headline holds, or remove it")
+    if not phrase.strip("* "):
+        raise wrong(f"a phrase of stars only: {shown(phrase)}", "it would match every headline; give it a word")
+    return phrase
+
+
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
 Duration = Annotated[
     timedelta,
@@ -153,6 +163,9 @@ BaseAddress = Annotated[
 ]
 Contact = Annotated[str, AfterValidator(_contact)]
 Selector = Annotated[Text, AfterValidator(_selector)]
+Phrase = Annotated[
+    str, StringConstraints(max_length=200), AfterValidator(_phrase), Field(json_schema_extra={"pattern": r"[^*\s]"})
+]
 
 
 def _network(value: Any) -> Network:

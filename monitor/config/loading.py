@@ -120,4 +120,6 @@ def _source(entry: SourceEntry, defaults: DefaultsEntry, file: FileEntry) -> Sou
         headers=merged(defaults.headers, entry.headers),
         allow_private=tuple(dict.fromkeys([*own, *file.allow_private])),
         country=entry.country,
+        include=tuple(dict.fromkeys([*defaults.include, *entry.include])),
+        exclude=tuple(dict.fromkeys([*defaults.exclude, *entry.exclude])),
     )

@@ -124,10 +124,13 @@ def _syntax_hint(problem: str) -> str | None:
     return None
 
 
+_PLAIN_STAR = 'what begins with * is an alias in YAML; a phrase goes into quotes, as in "*trailer*"'
 _SYNTAX_HINTS = {
     r"'\t'": "indent with spaces; YAML allows no tabs there",
     "mapping values are not allowed": 'check the indentation; a value that holds ": " goes into quotes',
     "another document": "one file holds one document: remove the line ---",
+    "found undefined alias": _PLAIN_STAR,
+    "expected alphabetic or numeric character": _PLAIN_STAR,
     "that cannot start any token": "a value that begins with a special character goes into quotes",
     "expected <block end>": "check the indentation: entries of one list or mapping begin in the same column",
     "could not find expected ':'": 'a key is followed by a colon and a space, as in "id: example"',

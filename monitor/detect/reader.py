@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from monitor.detect.cues import Cue, find_cues
 from monitor.detect.items import NETWORK, QUOTE, SEASON, Item
+from monitor.detect.known import names_known
 from monitor.detect.parse import Parsed, parse
 from monitor.detect.stretches import Title
 from monitor.detect.titles import TitleFinder
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 LONGEST_READ = 600  # characters; what is longer is no headline, and its head tells the news
 _ENDED_BY_LAST = frozenset({Status.RENEWED, Status.DATED, Status.PRODUCTION, Status.DELAYED, Status.ORDERED})
 _MOST_CUES = 12
+# Ways of finding a title without quotes that are surer than a trap.
+_FIRM = frozenset({"known title", "before its season", "behind its season"})
 # Ways of finding a title that go by capitals alone.
 _LOOSE = frozenset({"subject", "object", "inside", "topic", "subject of another sentence"})
 _BACKGROUND_REACH = 2  # items between "after", "ahead of" and what they put into the background
@@ -63,22 +66,23 @@ class Reader:
             return Reading(self.lexicon.language)
         parsed = parse(text, self.lexicon, self._networks, self._known_titles)
         vetoes = _vetoes(parsed)
-        if vetoes:
-            return Reading(self.lexicon.language, vetoes=vetoes)
         found = find_cues(parsed)[:_MOST_CUES]
         self._weigh(parsed.items, found)
         dropped = tuple((_cue_span(parsed.items, cue), cue.dropped) for cue in found if cue.dropped)
         cues = [cue for cue in found if cue.dropped is None]
         if not cues:
-            return Reading(self.lexicon.language, dropped=dropped)
+            return Reading(self.lexicon.language, vetoes=vetoes, dropped=dropped)
         drafts = self._drafts(TitleFinder(parsed, found, self.lexicon, self._known_titles), parsed, cues)
         claims = tuple(self._claim(parsed, draft, lone=len(drafts) == 1) for draft in drafts)
+        if not all(_within_title(veto, claims) for veto in vetoes):
+            return Reading(self.lexicon.language, vetoes=vetoes)
         return Reading(self.lexicon.language, claims, dropped=dropped)
 
     def _weigh(self, items: Sequence[Item], cues: Sequence[Cue]) -> None:
         """Drop the cues that nothing supports, and those that only tell what went before."""
         kinds = {item.kind for item in items}
-        about_series = SEASON in kinds or any("series" in item.roles for item in items) or self._names_known(items)
+        about_series = SEASON in kinds or any("series" in item.roles for item in items)
+        about_series = about_series or names_known(items, self._known_titles)
         shown = about_series or QUOTE in kinds or NETWORK in kinds
         for cue in cues:
             if cue.dropped:
@@ -90,9 +94,6 @@ class Reader:
             elif cue.strength == "weak" and _follows_person(items, cue):
                 cue.dropped = "said of a person"
         _drop_background(cues)
-
-    def _names_known(self, items: Iterable[Item]) -> bool:
-        return any(item.kind == QUOTE and item.text in self._known_titles for item in items)
 
     def _drafts(self, finder: TitleFinder, parsed: Parsed, cues: Sequence[Cue]) -> list[_Draft]:
         drafts: dict[tuple[int, int] | None, _Draft] = {}
@@ -155,6 +156,15 @@ def _vetoes(parsed: Parsed) -> tuple[Span, ...]:
     return tuple(found)
 
 
+def _within_title(veto: Span, claims: Iterable[Claim]) -> bool:
+    """Tell whether a trap is only part of a series' name: "Os Donos do Jogo" is no match of football."""
+    return any(
+        span.role == "title" and span.rule in _FIRM and span.start <= veto.start and veto.end <= span.end
+        for claim in claims
+        for span in claim.spans
+    )
+
+
 def _cue_span(items: Sequence[Item], cue: Cue) -> Span:
     rule = f"{cue.status.value}/{cue.strength}: {cue.source}"
     return Span(items[cue.filled[0]].start, items[cue.filled[-1]].end, "cue", rule)
@@ -172,13 +182,21 @@ def _drop_background(cues: Sequence[Cue]) -> None:
         later = [other for other in left if other is not cue and not other.background]
         if cue.background and any(other.status is not Status.PENDING for other in later):
             cue.dropped = "an earlier story"
-        elif cue.status in (Status.CANCELLED, Status.ENDING) and any(_outdoes(rescue, cue) for rescue in rescues):
+        elif cue.status in (Status.CANCELLED, Status.ENDING) and (
+            any(_outdoes(rescue, cue) for rescue in rescues) or any(_follows(other, cue) for other in left)
+        ):
             cue.dropped = "turned round by a rescue"
 
 
 def _outdoes(rescue: Cue, end: Cue) -> bool:
     """Tell whether a rescue makes an end background: told after it, or beside it ("saves cancelled drama X")."""
     return rescue.first > end.first or rescue.clause == end.clause
+
+
+def _follows(revival: Cue, end: Cue) -> bool:
+    """Tell whether a revival is told in a later clause than the end: "cancelled by A, X rises again at B"."""
+    told = revival.status is Status.REVIVED and revival.certainty is Certainty.CONFIRMED
+    return told and (revival.sentence, revival.clause) > (end.sentence, end.clause)
 
 
 def _forget_hedges_in_title(draft: _Draft) -> None:

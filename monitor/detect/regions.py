@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from monitor.detect.items import MARK, NETWORK, NUMBER, SEASON, WORD
-from monitor.detect.stretches import MOST_WORDS, Title
+from monitor.detect.items import MARK, NETWORK, SEASON, WORD
+from monitor.detect.known import known_stretches
+from monitor.detect.stretches import Title
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -53,30 +54,13 @@ class Regions:
         return ()
 
     def _known(self, cue: Cue) -> tuple[Title, ...]:
-        """Read a title of the catalogue; single words are left to the other ways, being everyday words too often."""
-        best: tuple[int, int, int] | None = None
-        for first in range(len(self._items)):
-            end = self._known_end(first)
-            if end is not None and (
-                best is None or (first - end, abs(first - cue.first)) < (best[1] - best[2], best[0])
-            ):
-                best = (abs(first - cue.first), first, end)
+        """Read a title of the catalogue, the longest, of equal ones the nearest to the cue."""
+        found = known_stretches(self._items, self._known_titles)
+        best = min(found, key=lambda place: (place[0] - place[1], abs(place[0] - cue.first)), default=None)
         if best is None:
             return ()
-        _, first, end = best
+        first, end = best
         return (Title(first, end, self._items[first].start, self._items[end - 1].end, "known title"),)
-
-    def _known_end(self, first: int) -> int | None:
-        """Return the end of the longest known title that begins at an item."""
-        if not self._known_titles or not self._items[first].capital or self._items[first].kind not in (WORD, NUMBER):
-            return None
-        for end in range(min(len(self._items), first + MOST_WORDS), first + 1, -1):
-            words = self._items[first:end]
-            if any(item.kind not in (WORD, NUMBER, MARK) for item in words):
-                continue
-            if " ".join(item.text for item in words) in self._known_titles:
-                return end
-        return None
 
     def _before_season(self, cue: Cue) -> tuple[Title, ...]:
         for index in self._seasons_near(cue):

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from monitor.detect.parse import Parsed
 
 _BESIDE_SEASON = frozenset({"before its season", "behind its season"})
-MOST_WORDS = 9  # of a title without quotes
+_MOST_WORDS = 9  # of a title without quotes
 _LARGEST_SEASON = 60
 # Words of these roles never begin or end a title that stands without quotes.
 _RIM = frozenset({"series", "generic", "determiners", "fillers", "introducing", "credits", "alternatives"})
@@ -215,7 +215,7 @@ class Stretches:
 
     def _is_title(self, first: int, end: int) -> bool:
         words = [item for item in self._items[first:end] if item.kind != MARK]
-        if not words or len(words) > MOST_WORDS:
+        if not words or len(words) > _MOST_WORDS:
             return False
         if not words[0].capital or (words[0].kind == NUMBER and len(words) > 1 and not words[1].capital):
             return False

@@ -36,6 +36,8 @@ class Source:
     headers: tuple[tuple[str, str], ...] = field(default=(), repr=False)  # may hold secrets
     allow_private: tuple[IPv4Network | IPv6Network, ...] = ()
     country: str | None = None  # ISO 3166-1 alpha-2
+    include: tuple[str, ...] = ()  # phrases; if there are any, only headlines that match one are read
+    exclude: tuple[str, ...] = ()  # phrases; headlines that match one are recorded and not read
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
-"""Text as people read it: cleaned to one line, shortened at a word, measured whatever its script."""
+"""Text as people read it: cleaned to one line, shortened at a word, measured whatever its script, matched."""
 
 from monitor.text.clean import clean
 from monitor.text.measure import weight, words
+from monitor.text.phrases import Phrases
 from monitor.text.shorten import shorten
 
-__all__ = ["clean", "shorten", "weight", "words"]
+__all__ = ["Phrases", "clean", "shorten", "weight", "words"]

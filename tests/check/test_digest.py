@@ -23,6 +23,8 @@ def test_equal_rules_and_bytes_have_one_digest() -> None:
         (Manner("en", SourceKind.PAGE), "1"),
         (Manner("en", None, ".story"), "1"),
         (Manner("en", None, "page"), "1"),
+        (Manner("en", include=("page",)), "1"),
+        (Manner("en", exclude=("page",)), "1"),
     ],
 )
 def test_every_part_of_the_rules_counts(manner: Manner, version: str) -> None:
@@ -34,6 +36,16 @@ def test_every_part_of_the_rules_counts(manner: Manner, version: str) -> None:
 
 def test_a_kind_is_not_taken_for_a_selector() -> None:
     assert rules_digest(Manner("en", SourceKind.PAGE), "1") != rules_digest(Manner("en", None, "page"), "1")
+
+
+def test_phrases_are_not_taken_for_one_another() -> None:
+    manners = [
+        Manner("en", include=("a", "b")),
+        Manner("en", include=("a b",)),
+        Manner("en", include=("a",), exclude=("b",)),
+        Manner("en", exclude=("a", "b")),
+    ]
+    assert len({rules_digest(manner, "1") for manner in manners}) == len(manners)
 
 
 def test_other_bytes_have_another_digest_by_the_same_rules() -> None:

@@ -58,6 +58,17 @@ def test_a_trial_shows_every_step_and_stores_nothing(watch: Watch) -> None:
     assert not watch.state.exists()
 
 
+def test_a_trial_tells_what_phrases_set_aside(watch: Watch) -> None:
+    text = watch.configuration.read_text(encoding="utf-8")
+    watch.configuration.write_text(f"defaults: {{exclude: [recipes, netflix cancel*]}}\n{text}", encoding="utf-8")
+    result = call("sources", "test", *watch.places, "outlet")
+    assert result.exit_code == 0
+    assert "3 headlines, 1 claim " in result.stdout
+    assert "2 headlines set aside by include or exclude" in result.stdout
+    assert result.stdout.count("-- set aside\n") == 2
+    assert "Saltmarsh · cancelled" not in result.stdout
+
+
 def test_an_address_that_is_not_configured_can_be_tried(watch: Watch) -> None:
     result = call("sources", "test", "--config", watch.configuration, f"{watch.outlet}/feed.xml", "--lang", "en")
     assert (result.exit_code, "2 claims" in result.stdout) == (0, True)

@@ -46,7 +46,7 @@ contact: https://me.example/monitor
 base_url: https://series.example/monitor/
 allow_private: [10.0.0.0/8]
 lexicons: [mine/en.yaml]
-defaults: {interval: 1h, headers: {X-All: all}, allow_private: [192.168.1.0/24]}
+defaults: {interval: 1h, headers: {X-All: all}, allow_private: [192.168.1.0/24], include: [hbo], exclude: [recap]}
 fetch: {politeness: 5s, timeout: 1m, max_body: 500kB}
 decide: {window: 30d, fresh: 1d, old: 10d, first_run: 0, burst: 5}
 feed: {newest: 10, at_least: 7d}
@@ -62,6 +62,8 @@ sources:
     enabled: false
     headers: {x-all: own, Cookie: "a=${TOKEN}"}
     allow_private: [127.0.0.1]
+    include: [" net\xc2\xa0flix*", hbo]
+    exclude: ["*trailer*"]
 """,
         Path("etc/sources.yaml"),
         environment={"TOKEN": "secret"},
@@ -86,6 +88,8 @@ sources:
             headers=(("x-all", "own"), ("Cookie", "a=secret")),
             allow_private=(ip_network("127.0.0.1/32"), ip_network("10.0.0.0/8")),
             country="BR",
+            include=("hbo", "net flix*"),
+            exclude=("recap", "*trailer*"),
         ),
     )
 
@@ -99,6 +103,11 @@ def test_defaults_fill_what_a_source_leaves_out() -> None:
     assert source.interval == timedelta(hours=2)
     assert source.headers == (("X-All", "all"),)
     assert source.allow_private == (ip_network("192.168.1.0/24"), ip_network("10.0.0.0/8"))
+
+
+def test_phrases_for_all_sources_are_those_of_one_without_its_own() -> None:
+    (source,) = read("defaults: {include: [hbo, hbo], exclude: [recap]}\n" + ONE).sources
+    assert (source.include, source.exclude) == (("hbo",), ("recap",))
 
 
 def test_the_contact_may_be_an_e_mail_address() -> None:

@@ -116,6 +116,12 @@ def test_the_text_reads_as_operators_need_it() -> None:
         ("allow_private: [1]", "allow_private[0]", 'not a network: "1"', "192.168.1.0/24"),
         ("interval: 30s", "interval", "too short for servers of others", 'at least "1m"'),
         ("<<: {name: B}", "<<", "unknown key", "under defaults"),
+        ("exclude: ['']", "exclude[0]", "an empty phrase", "remove it"),
+        ('exclude: [recap, " \\u200b"]', "exclude[1]", "an empty phrase", "remove it"),
+        ("include: ['* **']", "include[0]", 'a phrase of stars only: "* **"', "it would match every headline"),
+        ("include: [24]", "include[0]", "expected text, found a number", "quotes"),
+        ("exclude: recap", "exclude", "expected a list, found text", "each entry on a line of its own"),
+        ("excludes: [recap]", "excludes", "unknown key", 'did you mean "exclude"?'),
         ("trust: high", "trust", "unknown key", "known here: id, name, url"),
     ],
 )
@@ -143,6 +149,7 @@ def test_a_mistake_in_a_source(fields: str, path: str, message: str, hint: str |
         ("sources: []\ncontact: (me)\n", 2, "contact", 'neither e-mail nor web address: "(me)"'),
         ("sources: []\ncontact: me\n", 2, "contact", 'neither e-mail nor web address: "me"'),
         ("sources: []\nbase_url: https://a.example/?x\n", 2, "base_url", None),
+        ("sources: []\ndefaults: {exclude: ['*']}\n", 2, "defaults.exclude[0]", 'a phrase of stars only: "*"'),
         ("sources: []\ndefaults: {interval: 5s}\n", 2, "defaults.interval", "too short for servers of others"),
         ("a:\n\tb: 1\n", 2, "", "not YAML, column 1: found character '\\t' that cannot start any token"),
         ("sources: [\n", 2, "", None),
@@ -160,6 +167,13 @@ def test_a_mistake_in_the_file(text: str | bytes, line: int | None, path: str, m
     problem = problems(text)[0]
     assert (problem.line, problem.path) == (line, path)
     assert message is None or problem.message == message
+
+
+@pytest.mark.parametrize("phrase", ["*trailer*", "* trailer", "*"])
+def test_a_star_that_yaml_takes_for_an_alias_is_told_as_such(phrase: str) -> None:
+    (problem,) = problems(f"sources: []\ndefaults:\n  exclude: [{phrase}]\n")
+    assert problem.line == 3
+    assert "quotes" in str(problem.hint)
 
 
 def test_two_spellings_of_one_address_are_one_address() -> None:
