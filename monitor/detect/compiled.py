@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-import ahocorasick
-
 from monitor.detect.networks import Network
-from monitor.detect.patterns import Pattern, PatternIndex, PatternWriter, Place
+from monitor.detect.patterns import Pattern, PatternIndex, PatternWriter
 from monitor.detect.seasons import SeasonGrammar, WordSet
-from monitor.detect.tokens import Folding, Token, is_unspaced, tokenise
+from monitor.detect.sieve import Sieve
+from monitor.detect.tokens import Folding, Token, tokenise
 from monitor.errors import LexiconError
 from monitor.model import Status
 
@@ -35,9 +33,6 @@ WORD_ROLES = (
     "alternatives",
     "background",
 )
-# ISO 15924 codes of scripts whose words are not, or not reliably, set apart by spaces.
-_UNSPACED = frozenset({"Jpan", "Hans", "Hant", "Hani", "Kore"})
-_SPACES = re.compile(r"\s+")
 _STRENGTHS = ("strong", "weak", "rumoured", "denied", "rescue")
 
 
@@ -59,8 +54,7 @@ class CompiledLexicon:
         self.common = frozenset(map(self.folding.fold, lexicon.common))
         patterns = self._patterns()
         self.patterns = PatternIndex(patterns)
-        self._unspaced = lexicon.script in _UNSPACED
-        self._sieve = _sieve(patterns, self._season_literals(lexicon.seasons))
+        self._sieve = Sieve(patterns, self._season_literals(lexicon.seasons), lexicon.script)
 
     def tokenise(self, text: str) -> list[Token]:
         """Cut a text as this language does."""
@@ -73,10 +67,7 @@ class CompiledLexicon:
 
     def may_tell(self, text: str) -> bool:
         """Tell, quickly, whether any cue at all could stand in this text; a no is certain."""
-        folded = self.folding.fold(text)
-        if self._unspaced:
-            folded = _SPACES.sub("", folded)  # patterns reach across a space there
-        return next(self._sieve.iter(folded), None) is not None
+        return self._sieve.passes(self.folding.fold(text))
 
     def _patterns(self) -> list[Pattern]:
         lexicon = self.lexicon
@@ -144,32 +135,4 @@ class CompiledLexicon:
 
     def _season_literals(self, words: SeasonWords) -> list[str]:
         # "No season 2" cancels without any cue, so a season passes the sieve too.
-        return [self.folding.fold(word.strip("*")) for word in [*words.words, *words.counted]]
-
-
-def _sieve(patterns: Iterable[Pattern], further: Iterable[str]) -> ahocorasick.Automaton:
-    """Build an automaton in which every cue pattern has at least one of its words."""
-    automaton = ahocorasick.Automaton()
-    for literal in further:
-        automaton.add_word(literal, literal)
-    for pattern in patterns:
-        if pattern.role.startswith("cue:"):
-            for literal in _rarest(pattern):
-                automaton.add_word(literal, literal)
-    automaton.make_automaton()
-    return automaton
-
-
-def _rarest(pattern: Pattern) -> list[str]:
-    """Return the words of the place that says most: the one whose shortest word is longest."""
-    candidates = [literals for place in pattern.places if (literals := _literals(place))]
-    return max(candidates, key=lambda literals: min(map(len, literals)), default=[])
-
-
-def _literals(place: Place) -> list[str]:
-    if place.optional or place.gap or place.chunk is not None:
-        return []
-    runs = [run for runs in place.runs.values() for run in runs]
-    # In a script without spaces the characters of a run stand together; elsewhere its longest word must do.
-    joined = ["".join(run) if all(map(is_unspaced, run)) else max(run, key=len) for run in runs]
-    return [*place.words, *place.prefixes, *place.suffixes, *joined]
+        return [self.folding.fold(word) for word in [*words.words, *words.counted]]
