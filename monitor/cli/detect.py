@@ -84,10 +84,10 @@ def _json(reader: Detector, line: str, lang: str | None, *, explain: bool) -> st
     answer: dict[str, Any] = {"id": row.id}
     if row.id is None and row.text:
         answer["text"] = row.text
-    answer |= saying.claims(reader.explain(text, row.language or lang), text, explain=explain)
+    answer |= saying.claims(reader.read(text, row.language or lang, reasons=explain), text, explain=explain)
     return rows.written(answer)
 
 
 def _plain(reader: Detector, line: str, lang: str | None, *, explain: bool) -> list[str]:
     text = clean(line)
-    return [text, *saying.lines(reader.explain(text, lang), text, explain=explain)] if text else [""]
+    return [text, *saying.lines(reader.read(text, lang, reasons=explain), text, explain=explain)] if text else [""]

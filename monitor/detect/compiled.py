@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from monitor.detect.networks import Network
 from monitor.detect.patterns import Pattern, PatternIndex, PatternWriter
 from monitor.detect.seasons import SeasonGrammar, WordSet
-from monitor.detect.sieve import Sieve
+from monitor.detect.sieve import Sieve, Words
 from monitor.detect.tokens import Folding, Token, tokenise
 from monitor.errors import LexiconError
 from monitor.model import Status
@@ -54,6 +54,9 @@ class CompiledLexicon:
         self.common = frozenset(map(self.folding.fold, lexicon.common))
         patterns = self._patterns()
         self.patterns = PatternIndex(patterns)
+        signs = [*lexicon.series, *self._season_literals(lexicon.seasons), *lexicon.networks]
+        edges = lexicon.casing != "none"
+        self._signs = Words((self.folding.fold(word.replace(" - ", "-")) for word in signs), edges=edges)
         self._sieve = Sieve(patterns, self._season_literals(lexicon.seasons), lexicon.script)
 
     def tokenise(self, text: str) -> list[Token]:
@@ -63,11 +66,15 @@ class CompiledLexicon:
     def networks(self) -> list[Network]:
         """Return the networks that are such in this language only."""
         listed = self.lexicon.networks
-        return [Network(tuple(token.text for token in self.tokenise(name)), exact=name) for name in listed]
+        return [Network(name, tuple(token.text for token in self.tokenise(name)), exact=name) for name in listed]
 
     def may_tell(self, text: str) -> bool:
         """Tell, quickly, whether any cue at all could stand in this text; a no is certain."""
         return self._sieve.passes(self.folding.fold(text))
+
+    def may_show(self, text: str) -> bool:
+        """Tell whether a word for a series or season, or a network of this language, is in a text; a no is certain."""
+        return self._signs.stand_in(self.folding.fold(text))
 
     def _patterns(self) -> list[Pattern]:
         lexicon = self.lexicon

@@ -42,17 +42,22 @@ class Detector:
 
     def detect(self, text: str, language: str | None = None) -> tuple[Claim, ...]:
         """Return what a headline claims; `language` (BCP 47) is told by script and words where it is left out."""
-        return self.explain(text, language).claims
+        return self.read(text, language, reasons=False).claims
 
     def explain(self, text: str, language: str | None = None) -> Reading:
         """Return the claims with the reasons for them, or for the silence."""
+        return self.read(text, language, reasons=True)
+
+    def read(self, text: str, language: str | None = None, *, reasons: bool) -> Reading:
+        """Return what a headline claims; `reasons` also for the silence of one in which no series shows, at a cost."""
         text = text[:LONGEST_READ]
         if language:
             stated = languages.primary(language)
-            silent = self._packs[stated].read(text) if stated in self._packs else Reading(stated)
-            return silent if silent.says_anything else self._in_english(text, silent)
-        readings = [self._packs[voted].read(text) for voted in languages.vote(text, self._packs)[:_TRIED]]
-        telling = (reading for reading in readings if reading.says_anything)
+            silent = self._packs[stated].read(text, reasons=reasons) if stated in self._packs else Reading(stated)
+            return silent if silent.claims or silent.vetoes else self._in_english(text, silent)
+        likely = languages.vote(text, self._packs)[:_TRIED]
+        readings = [self._packs[voted].read(text, reasons=reasons) for voted in likely]
+        telling = (reading for reading in readings if reading.claims or reading.vetoes)
         return next(telling, readings[0] if readings else Reading("und"))
 
     def _in_english(self, text: str, silent: Reading) -> Reading:
@@ -72,5 +77,4 @@ def load(known_titles: Collection[str] = (), lexicons: Sequence[Path] = ()) -> D
     `known_titles` are titles as written, found without quotes and never taken for speech. Raises LexiconError when a
     data file is wrong.
     """
-    known = frozenset(loading.folded_title(title) for title in known_titles)
-    return Detector(Packs(lexicons, loading.read_networks(), known))
+    return Detector(Packs(lexicons, loading.read_networks(), known_titles))

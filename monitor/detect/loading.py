@@ -67,7 +67,7 @@ def _networks(content: Any) -> Iterator[Network]:
         exact = entry.get("exact") == "true"
         for spelling in [entry["name"], *entry.get("spellings", ())]:
             tokens = tuple(token.text for token in tokenise(spelling, folding, nothing, nothing))
-            yield Network(tokens, spelling if exact else None)
+            yield Network(spelling, tokens, spelling if exact else None)
 
 
 def folded_title(title: str) -> str:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 class Network:
     """One spelling of a platform or channel, cut into tokens."""
 
+    spelling: str
     tokens: tuple[str, ...]  # folded
     exact: str | None = None  # an everyday word too: only this very spelling is the network
 
@@ -39,6 +40,11 @@ class NetworkIndex:
             return self
         folded = (replace(network, tokens=tuple(map(folding.fold, network.tokens))) for network in self._networks)
         return NetworkIndex([*folded, *further])
+
+    @property
+    def spellings(self) -> list[str]:
+        """Return every spelling."""
+        return [network.spelling for network in self._networks]
 
     def with_networks(self, items: Sequence[Item], text: str) -> list[Item]:
         """Return the items with every network made one chunk, the longest spelling first."""

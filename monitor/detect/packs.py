@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from monitor.detect import loading
 from monitor.detect.compiled import CompiledLexicon
+from monitor.detect.names import Names
 from monitor.detect.reader import Reader
+from monitor.detect.tokens import is_unspaced
 from monitor.errors import LexiconError
 
 if TYPE_CHECKING:
@@ -26,18 +28,21 @@ class Packs(Mapping[str, Reader]):
     """
 
     def __init__(self, own: Sequence[Path], networks: NetworkIndex, known_titles: Collection[str]) -> None:
+        """Take the operator's own pack files, the networks, and titles as written."""
         self._files: dict[str, list[File]] = {language: [file] for language, file in loading.shipped().items()}
         for path in own:
             self._files.setdefault(_language(path), []).append(path)
         self._networks = networks
-        self._known_titles = known_titles
+        self._known_titles = frozenset(map(loading.folded_title, known_titles))
+        several = (title for title in known_titles if " " in title)
+        self._names = Names([*networks.spellings, *several, *filter(is_unspaced, known_titles)])
         self._ready: dict[str, Reader] = {}
 
     def __getitem__(self, language: str) -> Reader:
         if language not in self._ready:
             lexicon = CompiledLexicon(loading.read_lexicon(self._files[language]))
             networks = self._networks.for_language(lexicon.folding, lexicon.networks())
-            self._ready[language] = Reader(lexicon, networks, self._known_titles)
+            self._ready[language] = Reader(lexicon, networks, self._known_titles, self._names)
         return self._ready[language]
 
     def __iter__(self) -> Iterator[str]:

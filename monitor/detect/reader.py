@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
     from monitor.detect.compiled import CompiledLexicon
+    from monitor.detect.names import Names
     from monitor.detect.networks import NetworkIndex
 
 LONGEST_READ = 600  # characters; what is longer is no headline, and its head tells the news
@@ -38,11 +39,6 @@ class Reading:
     vetoes: tuple[Span, ...] = ()
     dropped: tuple[tuple[Span, str], ...] = ()  # cues that told nothing after all, and why
 
-    @property
-    def says_anything(self) -> bool:
-        """Tell whether the language found a claim, or a reason for having none."""
-        return bool(self.claims or self.vetoes or self.dropped)
-
 
 @dataclass(slots=True)
 class _Draft:
@@ -55,14 +51,23 @@ class _Draft:
 class Reader:
     """Reads headlines of one language."""
 
-    def __init__(self, lexicon: CompiledLexicon, networks: NetworkIndex, known_titles: Collection[str]) -> None:
+    def __init__(
+        self, lexicon: CompiledLexicon, networks: NetworkIndex, known_titles: Collection[str], names: Names
+    ) -> None:
         self.lexicon = lexicon
+        self._names = names
         self._networks = networks
         self._known_titles = known_titles
 
-    def read(self, text: str) -> Reading:
-        """Return the claims of a headline of bounded length; the sieve answers for most of them."""
+    def read(self, text: str, *, reasons: bool = True) -> Reading:
+        """Return the claims of a headline of bounded length; two quick looks answer for most of them.
+
+        Without `reasons` a headline in which nothing shows that a series is meant is left at once: it claims nothing,
+        whatever cues it holds.
+        """
         if not self.lexicon.may_tell(text):
+            return Reading(self.lexicon.language)
+        if not (reasons or self._names.may_show(text) or self.lexicon.may_show(text)):
             return Reading(self.lexicon.language)
         parsed = parse(text, self.lexicon, self._networks, self._known_titles)
         vetoes = _vetoes(parsed)

@@ -21,6 +21,39 @@ _SPACES = re.compile(r"\s+")
 _DIGIT = re.compile(r"\d")
 
 
+class Words:
+    """Words, with stars where letters may go on, searched for in one pass over a folded text.
+
+    `edges`: a word must begin and end where words do; never asked of scripts that do not show it.
+    """
+
+    def __init__(self, words: Iterable[str], *, edges: bool = True) -> None:
+        open_ends: dict[str, tuple[bool, bool]] = {}
+        for word in words:
+            bare = word.strip("*")
+            before, behind = open_ends.get(bare, (False, False))
+            free = not edges or is_unspaced(bare)
+            open_ends[bare] = (before or free or word.startswith("*"), behind or free or word.endswith("*"))
+        self._automaton = ahocorasick.Automaton()
+        for bare, (before, behind) in open_ends.items():
+            self._automaton.add_word(bare, (len(bare), before, behind))
+        if not open_ends:
+            self._automaton.add_word("\0", (1, False, False))  # an automaton without words cannot be searched
+        self._automaton.make_automaton()
+
+    def stand_in(self, folded: str) -> bool:
+        """Tell whether any of the words stands in a text."""
+        size = len(folded)
+        for last, (length, before, behind) in self._automaton.iter(folded):
+            first = last - length + 1
+            if first and not before and folded[first - 1].isalpha():
+                continue
+            if last + 1 < size and not behind and folded[last + 1].isalpha():
+                continue
+            return True
+        return False
+
+
 class Sieve:
     """Finds, in one pass, a word that a cue cannot do without; `texts` are folded. A no is certain, a yes is not.
 
@@ -31,29 +64,16 @@ class Sieve:
     def __init__(self, patterns: Sequence[Pattern], season_words: Iterable[str], script: str) -> None:
         self._spaced = script not in _UNSPACED
         cues = [pattern for pattern in patterns if pattern.role.startswith("cue:")]
-        self._words = _automaton([*season_words, *_needed(cue for cue in cues if not _has_season(cue))])
-        self._numbered = _automaton(_needed(cue for cue in cues if _has_season(cue)))
+        self._words = Words([*season_words, *_needed(cue for cue in cues if not _has_season(cue))], edges=self._spaced)
+        self._numbered = Words(_needed(cue for cue in cues if _has_season(cue)), edges=self._spaced)
 
     def passes(self, folded: str) -> bool:
         """Tell whether a folded headline is worth reading."""
         # Patterns reach across any space in scripts without; in others one space is as good as another.
         folded = _SPACES.sub(" " if self._spaced else "", folded)
-        return self._holds(self._words, folded) or (
-            _DIGIT.search(folded) is not None and self._holds(self._numbered, folded)
-        )
-
-    def _holds(self, words: ahocorasick.Automaton, folded: str) -> bool:
-        if not self._spaced:
-            return next(words.iter(folded), None) is not None
-        size = len(folded)
-        for last, (length, before, behind) in words.iter(folded):
-            first = last - length + 1
-            if first and not before and folded[first - 1].isalpha():
-                continue
-            if last + 1 < size and not behind and folded[last + 1].isalpha():
-                continue
+        if self._words.stand_in(folded):
             return True
-        return False
+        return _DIGIT.search(folded) is not None and self._numbered.stand_in(folded)
 
 
 def _joined(run: tuple[str, ...]) -> str:
@@ -61,22 +81,6 @@ def _joined(run: tuple[str, ...]) -> str:
     if all(map(is_unspaced, run)):
         return "".join(run)
     return " ".join(run) if all(word.isalpha() for word in run) else max(run, key=len)
-
-
-def _automaton(words: Iterable[str]) -> ahocorasick.Automaton:
-    """Build an automaton over words with stars; each tells whether letters may stand before it, and behind it."""
-    open_ends: dict[str, tuple[bool, bool]] = {}
-    for word in words:
-        bare = word.strip("*")
-        before, behind = open_ends.get(bare, (False, False))
-        open_ends[bare] = (before or word.startswith("*"), behind or word.endswith("*"))
-    automaton = ahocorasick.Automaton()
-    for bare, (before, behind) in open_ends.items():
-        automaton.add_word(bare, (len(bare), before, behind))
-    if not open_ends:
-        automaton.add_word("\0", (1, False, False))  # an automaton without words cannot be searched
-    automaton.make_automaton()
-    return automaton
 
 
 def _has_season(pattern: Pattern) -> bool:

@@ -141,3 +141,17 @@ def test_the_language_is_found_where_none_is_stated(detector: Detector) -> None:
 def test_no_headline_breaks_the_reader(detector: Detector, text: str) -> None:
     for language in (None, "en", "tr", "no-such-language"):
         assert isinstance(detector.detect(text, language), tuple)
+
+
+@pytest.mark.parametrize("stated", [None, "en", "fr", "ja", "xx"])
+def test_reasons_change_no_claim(detector: Detector, stated: str | None) -> None:
+    headlines = [
+        "Netflix Cancels ‘Harbor Lights’ After Two Seasons",
+        "Council Cancels Bin Collections",
+        "Arena Tour Cancelled: ‘Harbor Lights’ Star Unwell",
+        "Will Trent Cancelled",
+        "La série Harbor Lights renouvelée pour une saison 2",
+        "『ハーバー』シーズン2制作決定",
+    ]
+    for text in headlines:
+        assert detector.detect(text, stated) == detector.explain(text, stated).claims
