@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from monitor.detect.casing import casing_of
 from monitor.detect.glued import with_glued_seasons
-from monitor.detect.items import MARK, NETWORK, QUOTE, SEASON, WORD, Item
+from monitor.detect.items import MARK, NETWORK, NUMBER, QUOTE, SEASON, WORD, Item
 from monitor.detect.quotes import Quotation, is_speech, quotations
 from monitor.detect.seasons import with_seasons
 
@@ -140,6 +140,13 @@ def _number_contrasts(items: Sequence[Item]) -> None:
         if "contrasts" in item.roles:
             added += 1
         item.clause += added
+
+
+def _is_clock_time(items: Sequence[Item], index: int) -> bool:
+    """Tell whether this is the colon of a time of day: "20:00"."""
+    if items[index].text != ":" or not 0 < index < len(items) - 1 or items[index + 1].spaced:
+        return False
+    return items[index - 1].kind == NUMBER and items[index + 1].kind == NUMBER
 
 
 def _is_dash(items: Sequence[Item], index: int) -> bool:

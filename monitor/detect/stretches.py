@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _BESIDE_SEASON = frozenset({"before its season", "behind its season"})
 _MOST_WORDS = 9  # of a title without quotes
 _LARGEST_SEASON = 60
+_YEAR = 4  # digits: "1883" alone may be a title, "20" are years or episodes
 # Words of these roles never begin or end a title that stands without quotes.
 _RIM = frozenset({"series", "generic", "determiners", "fillers", "introducing", "credits", "alternatives"})
 _BARRIERS = frozenset({"stops", "background", "contrasts"})
@@ -221,7 +222,7 @@ class Stretches:
             return False
         if any(item.roles & {"people", "credits"} for item in words):
             return False
-        if all(item.kind == NUMBER for item in words) and (len(words) > 1 or len(words[0].text) == 1):
+        if all(item.kind == NUMBER for item in words) and (len(words) > 1 or len(words[0].text) < _YEAR):
             return False
         if self._casing == "title":
             return any(not item.roles & (_RIM | _BARRIERS) for item in words)

@@ -58,7 +58,7 @@ class TitleFinder:
                 continue
             between = self._items[groups[-1][-1] + 1 : index] if groups else []
             joined = any(self._joins(part.text) for part in between)
-            listed = all(part.text == "," or self._joins(part.text) for part in between)
+            listed = all(part.text == "," or self._joins(part.text) or "determiners" in part.roles for part in between)
             if groups and listed and not ended:
                 groups[-1].append(index)
                 ended = joined
