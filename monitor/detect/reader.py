@@ -115,7 +115,7 @@ class Reader:
         return _without_nameless(_same_titles_joined(parsed.text, found))
 
     def _claim(self, parsed: Parsed, draft: _Draft, *, lone: bool) -> Claim:
-        cue = _telling(draft.cues, [item for item in parsed.items if item.kind == SEASON])
+        cue = _telling(draft.cues)
         status = cue.status
         draft.title = _whole(draft.title, [item for item in parsed.items if item.kind == SEASON])
         if status is Status.ORDERED and self._orders_more(parsed.items, cue, draft.title):
@@ -258,10 +258,20 @@ def _without_nameless(drafts: list[_Draft]) -> list[_Draft]:
     return named
 
 
-def _telling(cues: Sequence[Cue], seasons: Sequence[Item]) -> Cue:
-    """Choose the cue that speaks for a series: what is told outranks what is denied, then the statuses' own order."""
-    del seasons
-    return min(cues, key=lambda cue: (cue.certainty is Certainty.DENIED, cue.status.priority, cue.first))
+def _telling(cues: Sequence[Cue]) -> Cue:
+    """Choose the cue that speaks for a series.
+
+    What is told outranks what is denied, then the statuses' own order decides, and of one status what is sure.
+    """
+    return min(
+        cues,
+        key=lambda cue: (
+            cue.certainty is Certainty.DENIED,
+            cue.status.priority,
+            cue.certainty is not Certainty.CONFIRMED,
+            cue.first,
+        ),
+    )
 
 
 def _seasons_of(items: Sequence[Item], draft: _Draft, cue: Cue, *, lone: bool) -> list[Item]:

@@ -245,6 +245,11 @@ def _read_right(items: Sequence[Item], at: int, grammar: SeasonGrammar, *, numbe
             end = index
             joined = False
             continue
+        if index == at + 1 and not numbered and text in grammar.more and items[index].kind == WORD:
+            read.more = True
+            index += 1
+            end = index
+            continue
         if text in grammar.last and items[index].kind == WORD:
             read.last = True
             index += 1

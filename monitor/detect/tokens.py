@@ -103,7 +103,9 @@ def tokenise(text: str, folding: Folding, before: frozenset[str], after: frozens
 def _token(kind: str, text: str, folded: str, span: tuple[int, int], *, spaced: bool) -> Token:
     start, end = span
     first = text[start]
-    return Token(kind, folded[start:end], start, end, first.isupper() or not first.islower(), spaced)
+    # A clitic behind its apostrophe is no name; letters of scripts without case may begin one.
+    capital = first.isupper() or not (first.islower() or folded[start] == "'")
+    return Token(kind, folded[start:end], start, end, capital, spaced)
 
 
 def _without_clitics(
