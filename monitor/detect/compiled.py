@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from monitor.detect.grammar import SeasonGrammar, WordSet
+from monitor.detect.matching import PatternIndex
 from monitor.detect.networks import Network
-from monitor.detect.patterns import Pattern, PatternIndex, PatternWriter
-from monitor.detect.seasons import SeasonGrammar, WordSet
+from monitor.detect.patterns import Pattern, PatternWriter
 from monitor.detect.sieve import Sieve, Words
 from monitor.detect.tokens import Folding, Token, tokenise
 from monitor.errors import LexiconError
@@ -124,10 +125,9 @@ class CompiledLexicon:
             last=folded(words.last),
             more=folded(words.more),
             after=folded([word for word in words.after if " " not in word]),
-            behind=folded(words.behind),
-            after_phrases=tuple(
-                tuple(token.text for token in self.tokenise(phrase)) for phrase in words.after if " " in phrase
-            ),
+            behind=folded([word for word in words.behind if " " not in word]),
+            behind_phrases=self._phrases(words.behind),
+            after_phrases=self._phrases(words.after),
             between=folded(words.between),
             join=folded(words.join),
             through=folded(words.through),
@@ -139,6 +139,10 @@ class CompiledLexicon:
             units=frozenset(map(fold, words.units)),
             digits_number=words.digits_number,
         )
+
+    def _phrases(self, words: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+        """Return those of several words, cut as a headline is."""
+        return tuple(tuple(token.text for token in self.tokenise(phrase)) for phrase in words if " " in phrase)
 
     def _season_literals(self, words: SeasonWords) -> list[str]:
         # "No season 2" cancels without any cue, so a season passes the sieve too.

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from monitor.detect.items import Item
+    from monitor.detect.matching import Match
     from monitor.detect.parse import Parsed
-    from monitor.detect.patterns import Match
 
 _NEGATION_REACH = 5  # items between a negator and its cue
 _BACKGROUND_REACH = 4

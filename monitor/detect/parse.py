@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from monitor.detect.compiled import CompiledLexicon
+    from monitor.detect.grammar import SeasonGrammar
+    from monitor.detect.matching import Match
     from monitor.detect.networks import NetworkIndex
-    from monitor.detect.patterns import Match
-    from monitor.detect.seasons import SeasonGrammar
     from monitor.detect.tokens import Token
 
 _SENTENCE_ENDS = frozenset({":", "：", ";", "；", "–", "—", "|", "?", "!", "…", "؟", "？", "！", "。", "•", "·"})

@@ -7,63 +7,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from monitor.detect.compounds import compounded
-from monitor.detect.items import MARK, NUMBER, SEASON, WORD, Item, Seasons
+from monitor.detect.items import SEASON, WORD, Item, Seasons
+from monitor.detect.season_numbers import MOST, is_digit, number_ending_at, number_starting_at
 from monitor.detect.tokens import is_unspaced
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
-_MOST = 60  # no series has more seasons; larger numbers are years, prices, ages
+    from monitor.detect.grammar import SeasonGrammar
+
 _SHORT = re.compile(r"(\D+)(\d{1,2})")
 _REACH = 8  # items on either side of the season word that may belong to it
 _COMMAS = frozenset({",", "、", "，", "،", "/", "&", "＆", "+", "・", "·"})
 _RANGES = frozenset({"-", "–", "~", "〜", "～"})
-
-
-class WordSet:
-    """Words of a lexicon, some of them with a star."""
-
-    def __init__(self, words: Sequence[str]) -> None:
-        self._words = frozenset(word for word in words if "*" not in word)
-        self._prefixes = tuple(word[:-1] for word in words if word.endswith("*"))
-        self._suffixes = tuple(word[1:] for word in words if word.startswith("*"))
-        self._postpositions = tuple(word for word in self._words if is_unspaced(word))
-
-    def __contains__(self, word: str) -> bool:
-        return (
-            word in self._words
-            or (bool(self._prefixes) and word.startswith(self._prefixes))
-            or (bool(self._suffixes) and word.endswith(self._suffixes))
-        )
-
-    def opens(self, text: str) -> bool:
-        """Tell whether a text begins with one of the words of a script without spaces."""
-        return bool(self._postpositions) and text.startswith(self._postpositions)
-
-
-@dataclass(frozen=True, slots=True)
-class SeasonGrammar:
-    """The season words of a lexicon, ready for looking up single folded words."""
-
-    words: WordSet
-    counted: WordSet
-    short: frozenset[str]
-    last: WordSet
-    more: WordSet
-    after: WordSet
-    behind: WordSet
-    after_phrases: tuple[tuple[str, ...], ...]  # those of several words
-    between: WordSet
-    join: WordSet
-    through: WordSet
-    ordinal_marks: frozenset[str]
-    number_signs: frozenset[str]
-    compounds: frozenset[str]  # words of several tokens, as scripts without spaces have them
-    numerals: Mapping[str, int]
-    ordinals: Mapping[str, int]
-    ordinal_stems: tuple[tuple[str, int], ...]  # longest first
-    units: frozenset[str]
-    digits_number: bool
 
 
 @dataclass(slots=True)
@@ -122,7 +78,7 @@ def _chunk(items: Sequence[Item], first: int, end: int, seasons: Seasons) -> Ite
 def _short(items: Sequence[Item], at: int, grammar: SeasonGrammar) -> tuple[Seasons, int, int] | None:
     """Read a season written as letters glued to its number: S2, season2."""
     found = _SHORT.fullmatch(items[at].text)
-    if found is None or found.group(1) not in grammar.short or not 0 < int(found.group(2)) <= _MOST:
+    if found is None or found.group(1) not in grammar.short or not 0 < int(found.group(2)) <= MOST:
         return None
     return Seasons((int(found.group(2)),)), at, at + 1
 
@@ -165,6 +121,9 @@ def _is_looked_back_on(items: Sequence[Item], end: int, grammar: SeasonGrammar) 
     """
     if end < len(items) and items[end].text in grammar.behind:
         return True
+    for phrase in grammar.behind_phrases:
+        if tuple(item.text for item in items[end : end + len(phrase)]) == phrase:
+            return True
     text = "".join(item.text for item in items[end : end + _REACH])
     return grammar.after.opens(text)
 
@@ -174,13 +133,13 @@ def _read_left(items: Sequence[Item], at: int, grammar: SeasonGrammar, *, number
     first = at
     index = at - 1
     while index >= 0 and at - index <= _REACH:
-        value, ordinal, width = _number_ending_at(items, index, grammar)
+        value, ordinal, width = number_ending_at(items, index, grammar)
         text = items[index].text
         if value is not None:
             ordinal = ordinal or (index == at - 1 and items[at].text in grammar.ordinal_marks)  # "2期"
             # "the 2026-27 season" is a year of broadcasting.
-            in_range = index > 1 and items[index - width].text in _RANGES and _is_digit(items[index - width - 1])
-            plain = _is_digit(items[index - width + 1]) or is_unspaced(items[index].text)
+            in_range = index > 1 and items[index - width].text in _RANGES and is_digit(items[index - width - 1])
+            plain = is_digit(items[index - width + 1]) or is_unspaced(items[index].text)
             ordinal = ordinal or (grammar.digits_number and plain)
             if in_range or not _take_left(read, value, ordinal=ordinal, numbered=numbered):
                 break
@@ -204,11 +163,11 @@ def _read_left(items: Sequence[Item], at: int, grammar: SeasonGrammar, *, number
 def _take_left(read: _Read, value: int, *, ordinal: bool, numbered: bool) -> bool:
     """Take one number before the season word; False where it cannot belong to it."""
     if ordinal:
-        if not 0 < value <= _MOST:
+        if not 0 < value <= MOST:
             return False
         read.numbers.append(value)
         return True
-    if numbered or read.numbers or read.count is not None or not 0 < value <= _MOST:
+    if numbered or read.numbers or read.count is not None or not 0 < value <= MOST:
         return value == 1  # "une saison 2", "una segunda temporada": the word for one is an article there
     read.count = value
     return True
@@ -222,7 +181,7 @@ def _joins(items: Sequence[Item], index: int, grammar: SeasonGrammar, read: _Rea
     if not (read.numbers or read.last or read.count or read.more) or index == 0:
         return False
     before = items[index - 1]
-    value, ordinal, _ = _number_ending_at(items, index - 1, grammar)
+    value, ordinal, _ = number_ending_at(items, index - 1, grammar)
     if value is not None and ordinal and read.count is not None:
         # "第三、四季": what looked like a count is the second of two numbers.
         read.numbers.append(read.count)
@@ -238,7 +197,7 @@ def _read_right(items: Sequence[Item], at: int, grammar: SeasonGrammar, *, numbe
     while index < len(items) and index - at <= _REACH:
         text = items[index].text
         # "tercera temporada cuatro años después": a season that has its number takes no other.
-        value, width = (None, 0) if numbered else _number_starting_at(items, index, grammar)
+        value, width = (None, 0) if numbered else number_starting_at(items, index, grammar)
         if value is not None and joined and not _is_counted_thing(items, index + width, grammar):
             _take_right(read, value, items[index - 1].text, grammar)
             index += width
@@ -281,76 +240,3 @@ def _take_right(read: _Read, value: int, before: str, grammar: SeasonGrammar) ->
         read.numbers += range(read.numbers[-1] + 1, value + 1)
     else:
         read.numbers.append(value)
-
-
-def _number_starting_at(items: Sequence[Item], index: int, grammar: SeasonGrammar) -> tuple[int | None, int]:
-    item = items[index]
-    width = 1
-    value = _digits(item)
-    if value is not None:
-        while index + width < len(items) and _is_mark_of(items, index + width, grammar):
-            width += 1
-        if (
-            index + width < len(items)
-            and not items[index + width].spaced
-            and items[index + width].text in grammar.units
-        ):
-            return None, 0  # "第二季7月12日", "시즌2 6부작"
-    elif not is_unspaced(item.text):  # there it is the beginning of any word
-        value = grammar.numerals.get(item.text) or _ordinal(item, grammar)
-        # Behind its word "one" is an article or a particle: "stellt die Staffel ein".
-        value = None if value == 1 and item.text in grammar.numerals else value
-    if value is None or not 0 < value <= _MOST:
-        return None, 0
-    return value, width
-
-
-def _number_ending_at(items: Sequence[Item], index: int, grammar: SeasonGrammar) -> tuple[int | None, bool, int]:
-    """Return the number that ends at an item, whether it is an ordinal, and how many items it takes."""
-    width = 1
-    while index - width + 1 > 0 and width <= 2 and _is_mark_of(items, index - width + 1, grammar):  # noqa: PLR2004 - ".ª"
-        width += 1
-    if width > 1 and index - width >= 0 and _is_glued_colon(items, index - width + 1):
-        width += 1  # "3:e säsongen"
-    signed = index - width >= 0 and items[index - width].text in grammar.number_signs
-    value = _digits(items[index - width + 1])
-    if value is not None:
-        return value, width > 1 or signed, width
-    item = items[index]
-    ordinal = _ordinal(item, grammar)
-    if ordinal is not None:
-        return ordinal, True, 1
-    signed = index > 0 and items[index - 1].text in grammar.number_signs
-    return grammar.numerals.get(item.text), signed, 1
-
-
-def _is_glued_colon(items: Sequence[Item], index: int) -> bool:
-    return items[index].text == ":" and not items[index].spaced and not items[index + 1].spaced
-
-
-def _is_mark_of(items: Sequence[Item], index: int, grammar: SeasonGrammar) -> bool:
-    """Tell whether this is the mark of an ordinal, glued to what stands before it ("3.", "3rd", "22.ª")."""
-    item = items[index]
-    return not item.spaced and item.text in grammar.ordinal_marks
-
-
-def _digits(item: Item) -> int | None:
-    if item.kind == NUMBER and item.text.isdecimal() and len(item.text) <= 2:  # noqa: PLR2004 - a season number
-        return int(item.text)
-    return None
-
-
-def _is_digit(item: Item) -> bool:
-    return item.kind == NUMBER
-
-
-def _ordinal(item: Item, grammar: SeasonGrammar) -> int | None:
-    if item.kind == MARK:
-        return None
-    exact = grammar.ordinals.get(item.text)
-    if exact is not None:
-        return exact
-    for stem, value in grammar.ordinal_stems:
-        if item.text.startswith(stem):
-            return value
-    return None

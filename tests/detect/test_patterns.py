@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from monitor.detect.items import SEASON, WORD, Item
-from monitor.detect.patterns import PatternIndex, PatternWriter
+from monitor.detect.matching import PatternIndex
+from monitor.detect.patterns import PatternWriter
 from monitor.detect.tokens import Folding
 from monitor.errors import LexiconError
 

@@ -1,0 +1,158 @@
+"""Find the patterns of a lexicon in the items of a headline."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import product
+from typing import TYPE_CHECKING
+
+from monitor.detect.items import MARK, NETWORK, NUMBER, QUOTE, SEASON, Item
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from monitor.detect.patterns import Pattern, Place
+
+_GAP = 6  # words that "..." may stand for: the second part of a separable verb is seldom further
+_MOST_PAIRS = 100  # of first and second words that a pattern is looked up by
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A pattern found: items `first` up to but without `end`, and those of them that fill its places."""
+
+    pattern: Pattern
+    first: int
+    end: int
+    filled: tuple[int, ...]
+
+
+class PatternIndex:
+    """All patterns of a lexicon, found by what their first place can be, or their first two where few words can."""
+
+    def __init__(self, patterns: Iterable[Pattern]) -> None:
+        words: defaultdict[str, list[Pattern]] = defaultdict(list)
+        prefixes: defaultdict[str, list[Pattern]] = defaultdict(list)
+        suffixes: defaultdict[str, list[Pattern]] = defaultdict(list)
+        self._chunks: defaultdict[str, list[Pattern]] = defaultdict(list)
+        pairs: defaultdict[tuple[str, str], list[Pattern]] = defaultdict(list)
+        for pattern in patterns:
+            first = pattern.places[0]
+            for pair in {run[:2] for runs in first.runs.values() for run in runs}:
+                pairs[(pair[0], pair[1])].append(pattern)
+            if _is_paired(pattern):
+                for pair in product(first.words, pattern.places[1].words):
+                    pairs[pair].append(pattern)
+                continue
+            for word in first.words:
+                words[word].append(pattern)
+            for prefix in first.prefixes:
+                prefixes[prefix].append(pattern)
+            for suffix in first.suffixes:
+                suffixes[suffix].append(pattern)
+            if first.chunk is not None:
+                self._chunks[first.chunk].append(pattern)
+        self._pairs = dict(pairs)
+        self._words, self._prefixes, self._suffixes = dict(words), dict(prefixes), dict(suffixes)
+        self._prefix_lengths = sorted({len(prefix) for prefix in prefixes})
+        self._suffix_lengths = sorted({len(suffix) for suffix in suffixes})
+        # Headlines repeat their words; the bound keeps a hostile page from filling the memory.
+        self._beginning = lru_cache(maxsize=20_000)(self._look_up)
+
+    def _look_up(self, word: str) -> tuple[Pattern, ...]:
+        found = list(self._words.get(word, ()))
+        for length in self._prefix_lengths:
+            if length > len(word):
+                break
+            found += self._prefixes.get(word[:length], ())
+        for length in self._suffix_lengths:
+            if length > len(word):
+                break
+            found += self._suffixes.get(word[-length:], ())
+        return tuple(found)
+
+    def matches(self, items: Sequence[Item]) -> list[Match]:
+        """Return every match, in the order of the headline."""
+        found: list[Match] = []
+        for index, item in enumerate(items):
+            candidates = self._chunks.get(item.kind, ()) if item.kind in (SEASON, QUOTE) else self._beginning(item.text)
+            if item.kind in (NETWORK, NUMBER):
+                candidates = (*candidates, *self._chunks.get(item.kind, ()))
+            for pattern in candidates:
+                if len(pattern.places) == 1:
+                    found.append(Match(pattern, index, index + 1, (index,)))
+                    continue
+                filled = _fill(items, pattern.places, 1, index + 1, (index,))
+                if filled is not None:
+                    found.append(Match(pattern, index, filled[-1] + 1, filled))
+            for pattern in self._paired(items, index):
+                filled = _fill(items, pattern.places, 0, index, ())
+                if filled is not None:
+                    found.append(Match(pattern, index, filled[-1] + 1, filled))
+        return found
+
+    def _paired(self, items: Sequence[Item], index: int) -> Sequence[Pattern]:
+        if index + 1 == len(items):
+            return ()
+        one, other = items[index], items[index + 1]
+        if one.kind in (QUOTE, SEASON) or other.kind in (QUOTE, SEASON):
+            return ()
+        return self._pairs.get((one.text, other.text), ())
+
+
+def _is_paired(pattern: Pattern) -> bool:
+    """Tell whether a pattern begins with two places of few plain words: in scripts without spaces nearly all do."""
+    if len(pattern.places) == 1:
+        return False
+    first, second = pattern.places[:2]
+    plain = not (first.prefixes or first.suffixes or first.chunk or second.prefixes or second.suffixes)
+    sure = not (second.chunk or second.gap or second.optional or second.runs)
+    return plain and sure and len(first.words) * len(second.words) <= _MOST_PAIRS
+
+
+def _fill(
+    items: Sequence[Item], places: Sequence[Place], place_at: int, item_at: int, filled: tuple[int, ...]
+) -> tuple[int, ...] | None:
+    """Fill the places from `place_at` on with the items from `item_at` on; None where that cannot be done."""
+    if place_at == len(places):
+        return filled
+    place = places[place_at]
+    if place.gap:
+        return _fill_after_gap(items, places, place_at, item_at, filled)
+    if item_at < len(items):
+        item = items[item_at]
+        for run in place.runs.get(item.text, ()) if place.runs else ():
+            end = item_at + len(run)
+            if _is_run(items[item_at:end], run):
+                rest = _fill(items, places, place_at + 1, end, (*filled, *range(item_at, end)))
+                if rest is not None:
+                    return rest
+        if place.fits(item):
+            rest = _fill(items, places, place_at + 1, item_at + 1, (*filled, item_at))
+            if rest is not None:
+                return rest
+    if place.optional:
+        return _fill(items, places, place_at + 1, item_at, filled)
+    return None
+
+
+def _is_run(items: Sequence[Item], run: tuple[str, ...]) -> bool:
+    return tuple(item.text for item in items) == run and all(item.kind not in (QUOTE, SEASON) for item in items)
+
+
+def _fill_after_gap(
+    items: Sequence[Item], places: Sequence[Place], place_at: int, item_at: int, filled: tuple[int, ...]
+) -> tuple[int, ...] | None:
+    sentence = items[item_at - 1].sentence
+    words = 0
+    for start in range(item_at, len(items)):
+        item = items[start]
+        if item.sentence != sentence or words > _GAP:
+            return None
+        rest = _fill(items, places, place_at + 1, start, filled)
+        if rest is not None:
+            return rest
+        words += item.kind != MARK
+    return None
