@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-import time
 from datetime import timedelta
 from ipaddress import ip_network
 from pathlib import Path
@@ -139,17 +137,3 @@ def test_secrets_do_not_show_in_errors_that_concern_something_else() -> None:
             "sources: [{id: a, name: A, url: https://a.example/, language: xx, headers: {Cookie: '${T}'}}]", T="geheim"
         )
     assert "geheim" not in str(caught.value)
-
-
-@pytest.mark.skipif(sys.gettrace() is not None, reason="measuring coverage takes longer than reading")
-def test_three_hundred_sources_are_read_in_under_half_a_second() -> None:
-    entries = (
-        f"  - id: source-{number}\n    name: Source {number}\n    url: https://s{number}.example/feed\n"
-        f"    language: en\n    country: US\n    kind: feed\n    interval: 30m\n"
-        for number in range(300)
-    )
-    content = ("sources:\n" + "".join(entries)).encode()
-    started = time.process_time()
-    configuration = parse(content, Path("sources.yaml"), environment={})
-    assert time.process_time() - started < 0.5
-    assert len(configuration.sources) == 300

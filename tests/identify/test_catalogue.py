@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-import time
 from collections import defaultdict
 
 import pytest
@@ -61,15 +59,3 @@ def test_of_two_shows_of_one_name_the_first_in_the_file_has_it() -> None:
 
 def test_every_value_is_read_as_text() -> None:
     assert {type(entry["year"]) for entry in shipped.shipped()["series"]} == {str}
-
-
-@pytest.mark.skipif(sys.gettrace() is not None, reason="coverage slows what is measured")
-def test_it_is_read_in_under_50_ms() -> None:
-    def once() -> float:
-        shipped.shipped.cache_clear()
-        start = time.process_time()
-        Catalogue.load()
-        return time.process_time() - start
-
-    # The best of some, and of this process alone: other work on the machine must not count.
-    assert min(once() for _ in range(7)) < 0.05
