@@ -1,0 +1,9 @@
+"""What holds for all tests: no draw is left to chance, and no clock decides."""
+
+from __future__ import annotations
+
+from hypothesis import settings
+
+# The same examples in every run: a failure that comes and goes helps nobody. No deadline: machines differ.
+settings.register_profile("repeatable", derandomize=True, deadline=None, database=None)
+settings.load_profile("repeatable")
