@@ -55,12 +55,24 @@ class Regions:
 
     def _known(self, cue: Cue) -> tuple[Title, ...]:
         """Read a title of the catalogue, the longest, of equal ones the nearest to the cue."""
-        found = known_stretches(self._items, self._known_titles)
+        found = [place for place in known_stretches(self._items, self._known_titles) if self._may_be_meant(place, cue)]
         best = min(found, key=lambda place: (place[0] - place[1], abs(place[0] - cue.first)), default=None)
         if best is None:
             return ()
         first, end = best
         return (Title(first, end, self._items[first].start, self._items[end - 1].end, "known title"),)
+
+    def _may_be_meant(self, place: tuple[int, int], cue: Cue) -> bool:
+        """Tell whether a known title is whole, and not what another cue speaks of."""
+        first, end = place
+        clause = self._items[first].clause
+        if clause > cue.clause and clause in self._cue_clauses:
+            return False  # a later clause with a cue of its own speaks of its own series
+        goes_on = end + 1 < len(self._items) and self._items[end].text == ":" and self._items[end + 1].capital
+        # "The Rookie: Feds" is another series; "The Rookie: Hulu renews it" is not.
+        return not (
+            goes_on and (end + 2 in self._cue_items or self._items[min(end + 2, len(self._items) - 1)].kind == SEASON)
+        )
 
     def _before_season(self, cue: Cue) -> tuple[Title, ...]:
         for index in self._seasons_near(cue):
