@@ -38,8 +38,7 @@ class NetworkIndex:
         further = tuple(own)
         if folding.is_plain and not further:
             return self
-        folded = (replace(network, tokens=tuple(map(folding.fold, network.tokens))) for network in self._networks)
-        return NetworkIndex([*folded, *further])
+        return NetworkIndex([*(_folded(network, folding) for network in self._networks), *further])
 
     @property
     def spellings(self) -> list[str]:
@@ -72,6 +71,11 @@ class NetworkIndex:
             if written == network.exact or (network.exact is None and stretch[0].capital):
                 return width
         return 0
+
+
+def _folded(network: Network, folding: Folding) -> Network:
+    tokens = tuple(map(folding.fold, network.tokens))
+    return network if tokens == network.tokens else replace(network, tokens=tokens)
 
 
 def _chunk(stretch: Sequence[Item]) -> Item:
