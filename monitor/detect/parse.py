@@ -121,12 +121,8 @@ def _number_clauses(items: Sequence[Item], text: str, question_marks: frozenset[
             clause += 1  # American typography sets the comma inside the quotation
         if item.kind != MARK:
             continue
-        if (
-            item.text in _SENTENCE_ENDS
-            or item.text in question_marks
-            or _is_dash(items, index)
-            or _is_full_stop(items, index)
-        ):
+        ends = (item.text in _SENTENCE_ENDS or item.text in question_marks) and not _is_clock_time(items, index)
+        if ends or _is_dash(items, index) or _is_full_stop(items, index):
             sentence += 1
             clause += 1
         elif item.text in _CLAUSE_ENDS or item.text in "\"“”„»«’‘'":

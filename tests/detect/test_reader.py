@@ -85,6 +85,11 @@ def told(claims: tuple[Claim, ...]) -> list[Told]:
             [("Will Trent", "cancelled", "confirmed", (), "ABC")],
             id="a known title that begins like a question",
         ),
+        pytest.param(
+            "At 20:00 on BBC One: ‘Harbor Lights’ Season 2 Sets March Premiere",
+            [("Harbor Lights", "dated", "confirmed", (2,), "BBC One")],
+            id="the colon of a time of day ends no sentence",
+        ),
         pytest.param("Harbor Lights Actor Fired From Hit Drama", [], id="an actor is no series"),
         pytest.param("Band Cancels Arena Tour Dates After Illness", [], id="a tour is no series"),
         pytest.param("‘Harbor Lights’ Season 2 Finale Recap: Who Survived?", [], id="a recap decides nothing"),
