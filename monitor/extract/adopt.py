@@ -2,66 +2,87 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 
-from monitor.extract.address import read_address
-from monitor.extract.dom import Node, first, select
+from monitor.extract.address import slug
+from monitor.extract.cutting import pieces
+from monitor.extract.dom import Node, select
 from monitor.extract.mentions import Mention
-from monitor.extract.pieces import headline_of, pieces
-from monitor.extract.surroundings import Page
+from monitor.extract.pieces import headline_of
+from monitor.extract.places import Place, Places
 from monitor.extract.wording import Rank, Wording
 from monitor.text import weight
 
-_HEADLINES = "h2,h3,h4,h5,h6,[itemprop='headline'],[class*='title' i],[class*='headline' i]"
+_HEADLINES = "h2,h3,h4,h5,h6,figcaption,[itemprop='headline'],[class*='title' i],[class*='headline' i]"
 _MOST_HEADINGS = 3_000  # looked at in one page
+_MOST_IN_CARD = 8  # links: picture, headline, category, author, comments, "read more", to share it; a list has more
+_NO_CARD = frozenset({"body", "main", "html"})
 _LEVELS = 4  # of enclosing elements that can be the card
 
 
-def adopted_headings(root: Node, page: Page, found: Iterable[Mention]) -> dict[str, Wording]:
+def adopted_headings(root: Node, places: Places, found: Iterable[Mention]) -> dict[str, Wording]:
     """Return the heading of its card for each address that has one beside its links."""
-    linked = {mention.node.mem_id: mention for mention in found}
+    members = _members(found)
     wordings: dict[str, Wording] = {}
-    linkless: set[int] = set()
     for heading in select(root, _HEADLINES)[:_MOST_HEADINGS]:
-        if first(heading, "a[href]") is not None or _within_link(heading) or page.around(heading).chrome:
-            continue
-        text = headline_of(pieces(heading))
-        if text and (url := _only_story(heading, text, linked, linkless)):
+        if places.known(heading) is None and (url := _story_of(heading, places, members)):
             # Worth less than a linked heading: a box that asks for something is made the same way.
-            wordings.setdefault(url, Wording(text, Rank.TITLED))
+            rank = Rank.DESCRIBED if heading.tag == "figcaption" else Rank.TITLED
+            wordings.setdefault(url, Wording(headline_of(pieces(heading)), rank))
     return wordings
 
 
-def _within_link(node: Node) -> bool:
-    parent = node.parent
-    while parent is not None and parent.tag not in {"a", "body"}:
-        parent = parent.parent
-    return parent is not None and parent.tag == "a"
+def _members(found: Iterable[Mention]) -> dict[Place, list[Mention]]:
+    """Return the links in each element that can be a card; of lists, only more than a card can have."""
+    members: dict[Place, list[Mention]] = defaultdict(list)
+    for mention in found:
+        place: Place | None = mention.place
+        while place is not None and place.tag not in _NO_CARD:
+            links = members[place]
+            if len(links) > _MOST_IN_CARD:
+                break
+            links.append(mention)
+            place = place.up
+    return members
 
 
-def _only_story(heading: Node, text: str, linked: dict[int, Mention], linkless: set[int]) -> str | None:
-    """Find the card round a heading: the nearest element that links anywhere; it must link to one story only.
-
-    `linkless` holds the elements known to be no card, so that a thousand headings in one are not a million looks.
-    """
-    card = heading.parent
+def _story_of(heading: Node, places: Places, members: dict[Place, list[Mention]]) -> str | None:
+    """Return the address of the story whose card a heading stands in."""
+    text = headline_of(pieces(heading))
+    fallback = None
+    current = heading.parent
     for _ in range(_LEVELS):
-        if card is None or card.tag in {"body", "main"}:
-            return None
-        if card.mem_id not in linkless:
-            if links := [linked[link.mem_id] for link in select(card, "a[href]") if link.mem_id in linked]:
-                return _story_of(card, text, links)
-            linkless.add(card.mem_id)
-        card = card.parent
-    return None
+        if not text or current is None or current.tag in _NO_CARD or current.tag == "a":
+            break
+        card = places.known(current)
+        if card is not None and (links := members.get(card)):
+            if not _is_card_of(text, card, links):
+                break
+            likely, urls = _likeliest(links)
+            if likely and len(urls) == 1:
+                return urls[0]
+            if likely:
+                break
+            # The nearest links may only be those to the category and the author: the card is further out.
+            fallback = fallback or (urls[0] if len(urls) == 1 else None)
+        current = current.parent
+    return fallback
 
 
-def _story_of(card: Node, text: str, links: list[Mention]) -> str | None:
-    """Return the one address in a card that is likest to a story's: others are its category and its author."""
-    slugs = {link.url: read_address(link.url).slug for link in links}
-    urls = [url for url, slug in slugs.items() if slug == max(slugs.values())]
-    own_text = max(weight(headline_of(link.pieces)) for link in links)
+def _is_card_of(text: str, card: Place, links: list[Mention]) -> bool:
+    """Tell whether an element can be the card of a heading: no list, and without another heading or headline."""
+    if len(links) > _MOST_IN_CARD or any(link.rank is Rank.HEADING for link in links):
+        return False
     # The heading of a list with one entry is shorter than the entry; a card's is longer than its "read more".
-    if len(urls) > 1 or own_text >= weight(text) or len(select(card, "h2,h3,h4")) > 1:
-        return None
-    return urls[0]
+    owns = [headline_of(link.pieces) for link in links]
+    if any(weight(own) >= weight(text) and not own.endswith(text) for own in owns):
+        return False
+    return len(select(card.node, "h2,h3,h4")) <= 1
+
+
+def _likeliest(links: list[Mention]) -> tuple[int, list[str]]:
+    """Return how surely the likeliest addresses in a card are a story's, and which they are."""
+    slugs = {link.url: slug(link.url) for link in links}
+    most = max(slugs.values())
+    return most, [url for url, likely in slugs.items() if likely == most]

@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from monitor.extract.address import read_address
+from monitor.extract.address import is_front, is_listing, slug
+from monitor.extract.cutting import pieces
 from monitor.extract.dates import parse_date
 from monitor.extract.dom import Node, attribute, first, select, text_content
 from monitor.extract.outlet import without_outlet
-from monitor.extract.pieces import headline_of, pieces
+from monitor.extract.pieces import headline_of
 from monitor.extract.stories import Statement
 from monitor.extract.structured import StructuredData
 from monitor.text import clean, weight, words
 from monitor.urls import canonical, host, site
 
 _OVERVIEWS = frozenset({"CollectionPage", "SearchResultsPage", "ItemList"})
+# The classes by which WordPress and its like tell what a page is.
+_OVERVIEW_BODIES = frozenset({"archive", "blog", "category", "home", "search", "search-results", "tag"})
 _SENTENCE_WORDS = 4  # a title this long is a headline rather than the name of a section
 _STORY = 2  # the slug of an address that is surely a story's
 _PARAGRAPH, _BODY = 80, 500  # letters of a paragraph of running text, and of all of them in an article
@@ -38,14 +41,14 @@ def own_address(root: Node, url: str) -> str:
     for selector, name in (("link[rel='canonical' i]", "href"), ("meta[property='og:url']", "content")):
         node = first(root, selector)
         stated = canonical(attribute(node, name), url) if node is not None else None
-        if stated and not read_address(stated).root and (not fetched or site(stated) == site(fetched)):
+        if stated and not is_front(stated) and (not fetched or site(stated) == site(fetched)):
             return stated
     return fetched or url
 
 
 def own_story(root: Node, url: str, data: StructuredData) -> Statement | None:
     """Return the story that the page tells itself, None for front pages, sections and lists."""
-    if read_address(url).root:
+    if is_front(url):
         return None
     main = next((stated for stated in data.top_level if stated.url in {"", url}), None)
     title = _title(root, url, main, data)
@@ -86,7 +89,9 @@ def _says_article(root: Node, url: str, data: StructuredData) -> bool:
         return True
     # Some systems call every page of theirs an article.
     stated = _meta(root, "og:type").lower() == "article" and _OVERVIEWS.isdisjoint(data.types)
-    return stated and read_address(url).slug > 0 and not read_address(url).listing
+    if stated and (body := first(root, "body")) is not None:
+        stated = _OVERVIEW_BODIES.isdisjoint(attribute(body, "class").split())
+    return stated and slug(url) > 0 and not is_listing(url)
 
 
 def _reads_as_article(root: Node, url: str, title: str) -> bool:
@@ -97,11 +102,11 @@ def _reads_as_article(root: Node, url: str, title: str) -> bool:
     if not headings:
         # Before headings were in use: the title of the document stands in the page as well.
         body = first(root, "body")
-        return read_address(url).slug == _STORY and body is not None and title in clean(text_content(body))
+        return slug(url) == _STORY and body is not None and title in clean(text_content(body))
     if len(headings) != 1 or not _alike(headings[0], title):
         return False
     within = first(root, "article h1") is not None
-    return within or read_address(url).slug == _STORY or _running_text(root) >= _BODY
+    return within or slug(url) == _STORY or _running_text(root) >= _BODY
 
 
 def _running_text(root: Node) -> int:

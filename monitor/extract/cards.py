@@ -2,65 +2,75 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import datetime
 
 from monitor.extract.dates import parse_date
 from monitor.extract.dom import Node, attribute, select, text_content
-from monitor.extract.stories import Story
+from monitor.extract.mentions import Mention
+from monitor.extract.places import Place, Places
 
-_SHARED = ""  # stands for an element that links to several headlines
+_SEVERAL = ""  # in the place of an address: the element holds links to several stories
 
 
-def dates(root: Node, stories: Iterable[Story]) -> dict[str, datetime]:
+class Cards:
+    """Tells which story each part of a page belongs to."""
+
+    def __init__(self, root: Node, places: Places, mentions: Iterable[Mention]) -> None:
+        self._places = places
+        self._links: dict[int, str] = {}  # by mem_id
+        self._stories: dict[Place, str] = {}
+        self._share_the_page_heading(root)
+        for mention in mentions:
+            self._links[mention.node.mem_id] = mention.url
+            self._give(mention.place, mention.url)
+
+    def is_only(self, story: str, place: Place) -> bool:
+        """Tell whether an element round a link to a story links to no other one."""
+        return self._stories.get(place) == story
+
+    def story_round(self, node: Node) -> str | None:
+        """Return the story of the nearest link or place round an element that has one, itself included."""
+        current: Node | None = node
+        while current is not None and current.tag != "body":
+            if story := self._links.get(current.mem_id):
+                return story
+            place = self._places.known(current)
+            if place is not None and (story := self._stories.get(place)) is not None:
+                return story or None
+            current = current.parent
+        return None
+
+    def _give(self, place: Place | None, story: str) -> None:
+        stories = self._stories
+        while place is not None:
+            owner = stories.setdefault(place, story)
+            if owner == _SEVERAL:
+                return
+            if owner != story:
+                stories[place] = _SEVERAL
+            place = place.up
+
+    def _share_the_page_heading(self, root: Node) -> None:
+        """Mark what holds the page's own heading: a date in there is the page's, not that of a link."""
+        headings = select(root, "h1")
+        if len(headings) != 1 or select(headings[0], "a[href]"):
+            return
+        place: Place | None = self._places.of(headings[0].parent)
+        while place is not None:
+            self._stories[place] = _SEVERAL
+            place = place.up
+
+
+def dates(root: Node, cards: Cards) -> dict[str, datetime]:
     """Return the date of each story that has one in its card, by address. Times are UTC."""
-    stories = tuple(stories)
-    owners = _owners(root, stories)
-    found = {}
-    for story in stories:
-        for mention in story.mentions:
-            if moment := _date_in(_card(mention.node, owners)):
-                found[story.url] = moment
-                break
+    found: dict[str, datetime] = {}
+    for time in select(root, "time, [itemprop='datePublished']"):
+        story = cards.story_round(time)
+        if story and story not in found and (moment := _moment(time)):
+            found[story] = moment
     return found
 
 
-def _owners(root: Node, stories: Iterable[Story]) -> dict[int, str]:
-    """Tell for each element round a link the only story that it links to, or that there are several."""
-    owners = _round_the_page_heading(root)
-    for story in stories:
-        for mention in story.mentions:
-            node: Node | None = mention.node
-            while node is not None and (owner := owners.get(node.mem_id)) != _SHARED:
-                if owner is None:
-                    owners[node.mem_id] = story.url
-                elif owner != story.url:
-                    owners[node.mem_id] = _SHARED
-                node = node.parent
-    return owners
-
-
-def _round_the_page_heading(root: Node) -> dict[int, str]:
-    """Mark what holds the page's own heading: a date in there is the page's, not that of a link."""
-    headings = select(root, "h1")
-    if len(headings) != 1 or select(headings[0], "a[href]"):
-        return {}
-    owners: dict[int, str] = {}
-    node = headings[0].parent
-    while node is not None:
-        owners[node.mem_id] = _SHARED
-        node = node.parent
-    return owners
-
-
-def _card(node: Node, owners: Mapping[int, str]) -> Node:
-    while node.parent is not None and node.parent.tag != "body" and owners.get(node.parent.mem_id) != _SHARED:
-        node = node.parent
-    return node
-
-
-def _date_in(card: Node) -> datetime | None:
-    for time in select(card, "time, [itemprop='datePublished']"):
-        if moment := parse_date(attribute(time, "datetime") or attribute(time, "content") or text_content(time)):
-            return moment
-    return None
+def _moment(time: Node) -> datetime | None:
+    return parse_date(attribute(time, "datetime") or attribute(time, "content") or text_content(time))

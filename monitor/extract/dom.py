@@ -50,17 +50,22 @@ def attribute(node: Node, name: str) -> str:
 
 def walk(node: Node) -> Iterator[tuple[Step, Node]]:
     """Walk through all that can be seen within an element, in document order; depth costs no stack."""
-    stack: list[tuple[Step, Node]] = [(Step.OPEN, child) for child in reversed(list(node.iter(include_text=True)))]
-    while stack:
-        step, current = stack.pop()
-        if current.is_text_node:
+    open_elements: list[Node] = []
+    current = node.first_child
+    while current is not None or open_elements:
+        if current is None:
+            closed = open_elements.pop()
+            yield Step.CLOSE, closed
+            current = closed.next
+        elif current.is_text_node:
             yield Step.TEXT, current
-        elif step is Step.CLOSE:
-            yield step, current
+            current = current.next
         elif current.is_element_node and current.tag not in _UNSEEN:
-            yield step, current
-            stack.append((Step.CLOSE, current))
-            stack.extend((Step.OPEN, child) for child in reversed(list(current.iter(include_text=True))))
+            yield Step.OPEN, current
+            open_elements.append(current)
+            current = current.first_child
+        else:
+            current = current.next
 
 
 def text_content(node: Node) -> str:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from statistics import mean
 
+from monitor.extract.address import is_elsewhere, is_front, is_listing, is_sharing, slug
 from monitor.extract.stories import Story
 from monitor.extract.wording import Rank
-from monitor.text import weight, words
+from monitor.text import weight
 from monitor.urls import site
 
 _ENOUGH = 5  # points that make a headline; the weights below were set together with it, on the golden pages
-_LONG = ((5, 25), (3, 32))  # least words and letters of a sentence: some languages say more in a word
-_MIDDLE_WORDS, _MIDDLE_WEIGHT = 3, 14
+# Least words and letters of a text, and the points for it: some languages say more in a word.
+_LENGTHS = ((5, 25, 3), (3, 32, 3), (4, 20, 2), (3, 24, 2), (3, 14, 1), (2, 0, 0))
+_SENTENCE_WORDS = 5  # typical length of headlines
 _MENU_WORDS = 3  # typical length of the entries of menus and lists of names
+_OWN = 0.5  # share of a site's own links, at least, but on pages that gather others' stories
+_FOREIGN, _LISTING = 4, 5  # points against another site's link, and against that of a tag, a category, an author
 _REPEATED = 3  # links laid out alike that make a list
 _COMPANY = 0.6  # share of a list's entries that must be headlines for the rest to be taken along
 
@@ -23,12 +26,20 @@ def headlines_among(stories: Iterable[Story], own_site: str) -> list[Story]:
 
     A short entry counts where most of the list that it stands in are headlines beyond doubt.
     """
-    judged = [(story, points(story, own_site)) for story in stories]
+    is_own = _OwnSite(own_site)
+    stories = list(stories)
+    # A page that mostly leads to other sites gathers their stories; elsewhere such links are offers.
+    gathers = sum(is_own(story.url) for story in stories) < len(stories) * _OWN
+    judged = [(story, points(story, own=gathers or is_own(story.url))) for story in stories]
     lists: dict[object, list[bool]] = {}
     for story, sum_of_points in judged:
         for shape in {mention.shape for mention in story.mentions}:
             lists.setdefault(shape, []).append(sum_of_points >= _ENOUGH)
-    good = {shape for shape, verdicts in lists.items() if len(verdicts) >= _REPEATED and mean(verdicts) >= _COMPANY}
+    good = {
+        shape
+        for shape, verdicts in lists.items()
+        if len(verdicts) >= _REPEATED and sum(verdicts) / len(verdicts) >= _COMPANY
+    }
     return [
         story
         for story, sum_of_points in judged
@@ -36,46 +47,61 @@ def headlines_among(stories: Iterable[Story], own_site: str) -> list[Story]:
     ]
 
 
-def points(story: Story, own_site: str) -> int:
-    """Weigh the signs of one story; zero or less is a headline in no company."""
+def points(story: Story, *, own: bool) -> int:
+    """Weigh the signs of one story, which is the site's own or not; zero or less is a headline in no company."""
     if _never(story):
         return 0
-    return sum(
-        (
-            _by_markup(story),
-            _by_length(story.text),
-            story.address.slug,
-            _by_list(story),
-            -3 if story.address.listing else 0,
-            -1 if site(story.url) != own_site else 0,
-        )
-    )
+    sum_of_points = _by_markup(story) + _by_length(story) + _by_list(story)
+    if is_listing(story.url):
+        sum_of_points -= _LISTING
+        return sum_of_points if sum_of_points >= _ENOUGH else 0
+    if not own:
+        sum_of_points -= _FOREIGN
+    # What its address says costs most to find out: only where it can turn the verdict.
+    return sum_of_points if sum_of_points >= _ENOUGH else sum_of_points + slug(story.url)
+
+
+class _OwnSite:
+    """Tells whether an address is of a site, each host looked at once."""
+
+    def __init__(self, own_site: str) -> None:
+        self._site = own_site
+        self._known: dict[str, bool] = {}
+
+    def __call__(self, url: str) -> bool:
+        authority = url.split("/", 3)[2]
+        if authority not in self._known:
+            self._known[authority] = site(url) == self._site
+        return self._known[authority]
 
 
 def _never(story: Story) -> bool:
-    return story.section or story.address.root or story.address.shares or not any(map(str.isalpha, story.text))
+    return story.section or is_elsewhere(story.url) or is_front(story.url) or is_sharing(story.url)
 
 
 def _by_markup(story: Story) -> int:
     headed = 3 if story.rank is Rank.HEADING else 2 if story.rank is Rank.TITLED else 0
     stated = (3 if story.statement.article else 1) if story.statement else 0
     # A card links to its story more than once, or from its picture.
-    card = 1 if len(story.mentions) > 1 or any(mention.pictures for mention in story.mentions) else 0
+    card = 1 if len(story.mentions) > 1 or any(mention.pictured for mention in story.mentions) else 0
     article = 1 if any(mention.place.article for mention in story.mentions) else 0
-    pictured = -3 if story.rank is Rank.PICTURED else -1 if story.rank is Rank.DESCRIBED else 0
-    return headed + stated + card + article + pictured
+    alternative = -3 if story.rank is Rank.PICTURED else 0
+    return headed + stated + card + article + alternative
 
 
-def _by_length(text: str) -> int:
-    count, letters = words(text), weight(text)
-    if any(count >= least_words and letters >= least_letters for least_words, least_letters in _LONG):
-        return 2
-    if count >= _MIDDLE_WORDS and letters >= _MIDDLE_WEIGHT:
-        return 1
-    return 0 if count > 1 else -3
+def _by_length(story: Story) -> int:
+    count, letters = story.words, weight(story.text)
+    for least_words, least_letters, worth in _LENGTHS:
+        if count >= least_words and letters >= least_letters:
+            return worth
+    return -3
 
 
 def _by_list(story: Story) -> int:
     if not story.layout or story.layout.stories < _REPEATED:
         return 0
-    return -3 if story.layout.typical_words < _MENU_WORDS and story.rank is not Rank.HEADING else 1
+    if story.layout.typical_words < _MENU_WORDS:
+        if story.words >= _SENTENCE_WORDS:
+            return 0  # pages of old lay everything out alike
+        return -1 if story.rank is Rank.HEADING else -3
+    return 2 if story.layout.typical_words >= _SENTENCE_WORDS else 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from enum import IntEnum
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -15,15 +16,27 @@ _SHORTEST_CASED = 5  # letters: in generated names like "kAdXy" shorter pieces c
 _WRITTEN = re.compile(r"[^\s]+")
 
 
+class Role(IntEnum):
+    """What a text within a link is; the lower, the more it is the headline."""
+
+    TITLE = 0
+    PLAIN = 1
+    SUMMARY = 2
+    LABEL = 3
+
+
 @dataclass(frozen=True, slots=True)
 class Markup:
     """The vocabulary: lower-case names, and the beginnings of names that describe rather than call."""
 
-    chrome: frozenset[str]
+    frame: frozenset[str]
+    foreign: frozenset[str]
     title: frozenset[str]
     label: frozenset[str]
     summary: frozenset[str]
     listing: frozenset[str]
+    no_story: frozenset[str]
+    service: tuple[str, ...]
     descriptive: tuple[str, ...]
 
 
@@ -32,11 +45,15 @@ def markup() -> Markup:
     """Return the shipped vocabulary."""
     text = (files("monitor") / "data" / "extract" / "markup.yaml").read_text(encoding="utf-8")
     names = {key: [name for row in rows for name in row] for key, rows in yaml.safe_load(text).items()}
-    descriptive = tuple(names.pop("descriptive"))
-    return Markup(descriptive=descriptive, **{key: frozenset(values) for key, values in names.items()})
+    descriptive, service = tuple(names.pop("descriptive")), tuple(names.pop("service"))
+    return Markup(descriptive=descriptive, service=service, **{key: frozenset(values) for key, values in names.items()})
 
 
-@lru_cache(maxsize=4096)
+# Pages repeat their class attributes by the hundred, and sites theirs from check to check.
+_REMEMBERED = 4096
+
+
+@lru_cache(maxsize=_REMEMBERED)
 def called(names: str) -> frozenset[str]:
     """Return what a class or id attribute calls its element: whole names and their parts, in lower case."""
     descriptive = markup().descriptive
@@ -49,3 +66,32 @@ def called(names: str) -> frozenset[str]:
             found.add(part.lower())
             found.update(piece.lower() for piece in _CASED.findall(part) if len(piece) >= _SHORTEST_CASED)
     return frozenset(found)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def is_foreign(names: str) -> bool:
+    """Tell whether a class or id attribute says that its element is not the site's own word: adverts, comments."""
+    return not called(names).isdisjoint(markup().foreign)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def is_chrome(names: str) -> bool:
+    """Tell whether a class or id attribute calls its element foreign, or a part of the page's frame."""
+    return is_foreign(names) or not called(names).isdisjoint(markup().frame)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def is_title(names: str) -> bool:
+    """Tell whether a class attribute calls its element a headline."""
+    return not called(names).isdisjoint(markup().title)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def role_called(names: str) -> Role | None:
+    """Return what a class attribute says that the text of its element is; None where it says nothing."""
+    vocabulary, said = markup(), called(names)
+    if said & vocabulary.label:
+        return Role.LABEL
+    if said & vocabulary.summary:
+        return Role.SUMMARY
+    return Role.TITLE if said & vocabulary.title else None

@@ -5,101 +5,125 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from monitor.extract.dom import HEADINGS, Node, attribute, first, only_text, select, text_content
-from monitor.extract.markup import called, markup
-from monitor.extract.pieces import Piece, Role, pieces
-from monitor.extract.surroundings import Page, Surroundings
+from monitor.extract.cutting import pieces
+from monitor.extract.dom import Node, attribute, first, only_text, select, text_content
+from monitor.extract.language import language_tag
+from monitor.extract.markup import Role, is_title
+from monitor.extract.pieces import Piece
+from monitor.extract.places import Place, Places, is_put_away
+from monitor.extract.wording import Rank
 from monitor.text import clean, weight, words
-from monitor.urls import canonical
+from monitor.urls import Resolver
 
 _LONGEST_ADDRESS = 2000  # characters; beyond, it is data and no address
-_NO_STORY = frozenset({"tag", "author", "category", "sponsored", "license", "privacy-policy", "next", "prev"})
-_MOST_LINKS = 20_000  # looked at in one page; real ones have hundreds
+_NO_STORY = frozenset({"tag", "author", "category", "sponsored", "license", "privacy-policy"})
 _LONGEST_NAME, _NAME_WORDS = 60, 2  # of a section: characters as written, and words
 _RUNNING_TEXT = 0.6  # share of its paragraph below which a link is part of a sentence
-_LEVELS = 4  # of enclosing elements that make the shape of a link
+_TELLING = frozenset({"rel", "hidden", "role", "style"})  # attributes by which a link can say that it is no story's
+_OUTERMOST = frozenset({None, "body", "-document"})
+_LEVELS = 3  # of enclosing elements that make the shape of a link
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # frozen ones take three times as long to make
 class Mention:
     """One link of the page."""
 
     node: Node
     url: str  # canonical
+    place: Place  # of the element round it
+    language: str | None  # by the nearest lang attribute
     pieces: tuple[Piece, ...]  # of the link itself
-    described: str  # by the title or aria-label of the link
-    pictured: str  # by the alternative text of its picture
-    place: Surroundings
-    headed: bool  # a heading is round it or in it
-    titled: bool  # its own markup calls it a headline
-    pictures: bool  # a picture is in it
-    shape: str  # equal for links that are laid out alike
+    described: str  # by its title or aria-label
+    rank: Rank  # of its text: as a heading, as what its markup calls a headline, or as any link
+    pictured: bool  # a picture is in it
+    shape: Shape
+    text: str = ""  # the headline among the pieces; found when those of all links are known
+    words: int = 0  # of that text
 
 
-def mentions(root: Node, page: Page, base: str) -> Iterator[Mention]:
-    """Iterate over the links of a page that may lead to a story, in document order.
+NO_SHAPE = ()  # of a link without text
+Shape = tuple[str | None, ...]  # equal for links that are laid out alike: names and classes of the elements round them
+
+
+def mentions(links: list[Node], places: Places, addresses: Resolver, pictured: frozenset[int]) -> Iterator[Mention]:
+    """Iterate over the links that may lead to a story, in document order; `pictured` are those with a picture in them.
 
     Left out are links in the frame of the page and within sentences, and those to lists, authors and sponsors.
     """
-    addresses: dict[str, str | None] = {}
-    for node in select(root, "a[href]")[:_MOST_LINKS]:
-        href = attribute(node, "href")
-        if not href or href.startswith("#") or len(href) > _LONGEST_ADDRESS:
+    for node in links:
+        place = places.of(node.parent)
+        if place.chrome:
             continue
-        if href not in addresses:
-            addresses[href] = canonical(href, base)
-        place = page.around(node)
-        if (url := addresses[href]) and not (place.chrome or _is_listed(node) or _in_sentence(node, place)):
-            yield _mention(node, url, place)
+        attributes = node.attributes
+        href = attributes["href"]
+        if not href or href[0] == "#" or len(href) > _LONGEST_ADDRESS or _is_out(attributes):
+            continue
+        url = addresses.canonical(href)
+        if url is None:
+            continue
+        if place.paragraph is not None and place.heading is None and _in_sentence(node, place.paragraph.node):
+            continue
+        parts = pieces(node, headed=place.heading is not None)
+        names = attributes.get("class") or ""
+        described = attributes.get("title") or attributes.get("aria-label")
+        yield Mention(
+            node,
+            url,
+            place,
+            language_tag(attributes.get("lang")) or place.language,
+            parts,
+            clean(described) if described else "",
+            _rank(parts, names, place) if parts else Rank.LINK,
+            node.mem_id in pictured,
+            _shape(names, place) if parts else NO_SHAPE,
+        )
 
 
-def section_names(root: Node) -> frozenset[str]:
+def links_with_pictures(root: Node) -> frozenset[int]:
+    """Return the links that hold a picture, by their `mem_id`."""
+    found = set()
+    for picture in select(root, "a[href] img, a[href] amp-img, a[href] picture"):
+        link = picture.parent
+        while link is not None and link.tag != "a":
+            link = link.parent
+        if link is not None:
+            found.add(link.mem_id)
+    return frozenset(found)
+
+
+def alternative_text(mention: Mention) -> str:
+    """Return the alternative text of the first picture in a link."""
+    image = first(mention.node, "img, amp-img") if mention.pictured else None
+    return clean(attribute(image, "alt")) if image is not None else ""
+
+
+def section_names(links: list[Node]) -> frozenset[str]:
     """Return the short texts that are links by themselves: names of sections, as labels of stories repeat them."""
-    texts = {clean(text) for link in select(root, "a[href]") if (text := only_text(link)) and len(text) < _LONGEST_NAME}
-    return frozenset(text for text in texts if 0 < words(text) <= _NAME_WORDS)
+    texts = {text for link in links if (text := only_text(link)) and len(text) < _LONGEST_NAME}
+    return frozenset(name for text in texts if 0 < words(name := clean(text)) <= _NAME_WORDS)
 
 
-def _mention(node: Node, url: str, place: Surroundings) -> Mention:
-    attributes = node.attributes
-    parts = pieces(node)
-    image = first(node, "img, amp-img, picture") if node.first_child is not None else None
-    return Mention(
-        node=node,
-        url=url,
-        pieces=parts,
-        described=clean(attributes.get("title") or attributes.get("aria-label") or ""),
-        pictured=clean(attribute(image, "alt")) if image is not None else "",
-        place=place,
-        headed=place.heading is not None or _holds_heading(node, parts),
-        titled=_is_titled(node),
-        pictures=image is not None,
-        shape=_shape(node),
-    )
+def _rank(parts: tuple[Piece, ...], names: str, place: Place) -> Rank:
+    whole = len(parts) == 1 and parts[0].role is Role.PLAIN
+    if place.heading is not None or not (whole or all(not part.headed for part in parts)):
+        return Rank.HEADING
+    if (names and is_title(names)) or (place.names and is_title(place.names)):
+        return Rank.TITLED
+    return Rank.LINK if whole or all(part.role is not Role.TITLE for part in parts) else Rank.TITLED
 
 
-def _holds_heading(node: Node, parts: tuple[Piece, ...]) -> bool:
-    return any(part.role is Role.TITLE for part in parts) and first(node, "h1,h2,h3,h4,h5,h6") is not None
-
-
-def _is_titled(node: Node) -> bool:
-    parent = node.parent
-    return any(
-        not called(names).isdisjoint(markup().title)
-        for element in (node, parent)
-        if element is not None and (names := element.attributes.get("class"))
-    )
-
-
-def _is_listed(node: Node) -> bool:
-    """Tell whether a link says itself that it leads to a list, an author or a sponsor."""
-    return not _NO_STORY.isdisjoint(attribute(node, "rel").lower().split())
-
-
-def _in_sentence(node: Node, place: Surroundings) -> bool:
-    """Tell a link within running text from one that is a paragraph, or stands first on a line of its own."""
-    paragraph = place.paragraph
-    if paragraph is None or place.heading is not None:
+def _is_out(attributes: dict[str, str | None]) -> bool:
+    """Tell whether a link says itself that it leads to a list, an author or a sponsor, or is not shown."""
+    if _TELLING.isdisjoint(attributes):
         return False
+    relation = attributes.get("rel")
+    if relation and not _NO_STORY.isdisjoint(relation.lower().split()):
+        return True
+    return is_put_away(attributes)
+
+
+def _in_sentence(node: Node, paragraph: Node) -> bool:
+    """Tell a link within running text from one that is a paragraph, or stands first on a line of its own."""
     text = clean(text_content(node))
     if weight(text) >= weight(clean(text_content(paragraph))) * _RUNNING_TEXT:
         return False
@@ -111,7 +135,7 @@ def _in_sentence(node: Node, place: Surroundings) -> bool:
 
 def _is_first(node: Node) -> bool:
     before = node.prev
-    while before is not None and before.is_text_node and not (before.text_content or "").strip():
+    while before is not None and before.tag != "br" and not (before.text_content or "").strip():  # space, a picture
         before = before.prev
     return before is None or before.tag == "br"
 
@@ -123,15 +147,17 @@ def _ends_line(node: Node) -> bool:
     return after is None or after.tag == "br"
 
 
-def _shape(node: Node) -> str:
-    """Describe the layout of a link: the names and classes of the elements that it stands in."""
-    parts: list[str] = []
-    current: Node | None = node
+def _shape(names: str, place: Place) -> Shape:
+    """Describe the layout of a link: its class, and the names and classes of the elements that it stands in."""
+    if place.heading is place:
+        return names, place.tag, place.names
+    parts: list[str | None] = [names]
+    current: Place | None = place
     for _ in range(_LEVELS):
-        if current is None or current.tag in {None, "body", "-document"}:
+        if current is None or current.tag in _OUTERMOST:
             break
-        parts.append(f"{current.tag}.{current.attributes.get('class') or ''}")
-        if current.tag in HEADINGS:
+        parts += (current.tag, current.names)
+        if current.heading is current:
             break
-        current = current.parent
-    return ">".join(parts)
+        current = current.up
+    return tuple(parts)

@@ -6,20 +6,24 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from monitor.extract.adopt import adopted_headings
+from monitor.extract.advertising import Advertising
 from monitor.extract.article import own_address, own_story, page_title
-from monitor.extract.cards import dates
-from monitor.extract.dom import Node, attribute, first, parse
+from monitor.extract.cards import Cards, dates
+from monitor.extract.dom import Node, attribute, first, parse, select
 from monitor.extract.extraction import Extraction
 from monitor.extract.judge import headlines_among
 from monitor.extract.language import language_tag
-from monitor.extract.mentions import mentions, section_names
+from monitor.extract.mentions import links_with_pictures, mentions, section_names
+from monitor.extract.places import Places
 from monitor.extract.selected import selected_headlines
 from monitor.extract.state import state_stories
 from monitor.extract.stories import Statement, Story, gather
 from monitor.extract.structured import structured_data
-from monitor.extract.surroundings import Page
 from monitor.model import Headline, SourceKind
-from monitor.urls import canonical, site
+from monitor.urls import Resolver, canonical, site
+
+_HEADLINE_WORDS = 4  # of a link's text, at least, to count as a headline that is shown
+_MOST_LINKS = 20_000  # looked at in one page; real ones have hundreds
 
 
 def read_page(text: str, url: str, *, selector: str | None = None) -> Extraction:
@@ -44,13 +48,18 @@ def _all_headlines(root: Node, base: str, url: str) -> tuple[list[Headline], str
     address = own_address(root, url if canonical(url) else base)
     data = structured_data(root, base)
     own = own_story(root, address, data)
-    page = Page(root)
+    links = select(root, "a[href]")[:_MOST_LINKS]
+    places = Places(root, links)
     itself = {address, canonical(url)}
-    found = [mention for mention in mentions(root, page, base) if mention.url not in itself]
+    found = [
+        mention
+        for mention in mentions(links, places, Resolver(base), links_with_pictures(root))
+        if mention.url not in itself
+    ]
     stated = {stated_url: statement for stated_url, statement in data.listed.items() if stated_url != address}
-    stories = gather(found, adopted_headings(root, page, found), stated, section_names(root))
-    chosen = headlines_among(stories, site(address))
-    headlines = [*([_stated(own)] if own else []), *_dated(root, chosen)]
+    stories = gather(found, adopted_headings(root, places, found), stated, lambda: section_names(links))
+    chosen = headlines_among(_shown(stories), site(address))
+    headlines = [*([_stated(own)] if own else []), *_dated(root, places, chosen)]
     if not headlines and (held := state_stories(root, base)):
         return [_stated(statement) for statement in held.values()], "state"
     return headlines, "page"
@@ -60,12 +69,23 @@ def _stated(statement: Statement) -> Headline:
     return Headline(statement.text, statement.url, None, statement.published)
 
 
-def _dated(root: Node, stories: Iterable[Story]) -> Iterator[Headline]:
+def _shown(stories: list[Story]) -> list[Story]:
+    """Leave out what is only stated where the page shows more: that is for machines, or of another day."""
+    shown = [story for story in stories if story.mentions]
+    only_stated = len(stories) - len(shown)
+    return stories if only_stated > len([story for story in shown if story.words >= _HEADLINE_WORDS]) else shown
+
+
+def _dated(root: Node, places: Places, stories: Iterable[Story]) -> Iterator[Headline]:
     stories = tuple(stories)
-    shown = dates(root, stories)
+    cards = Cards(root, places, (mention for story in stories for mention in story.mentions))
+    shown = dates(root, cards)
+    advertising = Advertising(cards)
     for story in stories:
+        if any(advertising.marks(mention) for mention in story.mentions):
+            continue
         published = story.statement.published if story.statement else None
-        language = story.mentions[0].place.language if story.mentions else None
+        language = story.mentions[0].language if story.mentions else None
         yield Headline(story.text, story.url, language, published or shown.get(story.url))
 
 

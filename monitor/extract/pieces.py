@@ -1,143 +1,116 @@
-"""The texts within a link or a heading, told apart: headline, label, summary."""
+"""The texts within a link or a heading, and which of them is the headline."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Collection
 from dataclasses import dataclass
-from enum import IntEnum
 
-from monitor.extract.dom import HEADINGS, Node, Step, only_text, walk
-from monitor.extract.markup import called, markup
+from monitor.extract.markup import Role
 from monitor.extract.wording import is_sentence
-from monitor.text import clean, weight
+from monitor.text import weight, words
 
-_BLOCKS = frozenset(
-    {"address", "article", "aside", "blockquote", "dd", "div", "dl", "dt", "figcaption", "figure", "footer", "header"}
-    | {"hgroup", "hr", "li", "main", "ol", "p", "picture", "section", "table", "tbody", "td", "th", "tr", "ul"}
-    | HEADINGS
-)
-# Neighbours that touch without a space are laid out apart; emphasis and citations may touch within a word.
-_BOXES = frozenset({"span", "small", "time", "strong", "label", "font"})
+# Words of a box that touches the headline, where that stands in none and where it does; and words of the headline.
+_TAG_WORDS, _SHORT_TAG, _TAGGED_WORDS = 5, 2, 3
+_LETTER = re.compile(r"[^\W\d_]")
+_LONGEST_RANK = 3  # digits
 
 
-class Role(IntEnum):
-    """What a text within a link is; the lower, the more it is the headline."""
+@dataclass(slots=True)  # frozen ones take three times as long to make, and a page has thousands
+class Part:
+    """What one inline box of a piece says, or what stands between them."""
 
-    TITLE = 0
-    PLAIN = 1
-    SUMMARY = 2
-    LABEL = 3
+    text: str
+    box: str  # name and class of the box, equal for boxes of one purpose; empty for what stands in none
+    glued: bool  # nothing but the box's border parts it from what comes before
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Piece:
-    """A stretch of text that nothing parts."""
+    """A stretch of text that nothing parts but inline boxes."""
 
     text: str
     role: Role
+    headed: bool = False  # a heading is round it
+    parts: tuple[Part, ...] = ()  # where it has several, or stands in a box of its own
+    touching: bool = False  # another piece, without a space between them
+
+    def without(self, labels: Labels) -> str:
+        """Return the text without the labels that stand in boxes of their own at its ends."""
+        if len(self.parts) <= 1:
+            return self.text
+        parts = list(self.parts)
+        while len(parts) > 1 and labels.holds(parts[0]):
+            del parts[0]
+        while len(parts) > 1 and labels.holds(parts[-1]):
+            del parts[-1]
+        if len(parts) == len(self.parts):
+            return self.text
+        return parts[0].text + "".join([part.text if part.glued else f" {part.text}" for part in parts[1:]])
 
 
-def pieces(node: Node) -> tuple[Piece, ...]:
-    """Return the texts within an element in their order, clean and none of them empty."""
-    if (text := only_text(node)) is not None:
-        text = clean(text)
-        return (Piece(text, Role.PLAIN),) if text else ()
-    return _Collector().collect(node)
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """What is known to stand beside headlines and to be none."""
+
+    texts: Collection[str] = ()
+    boxes: Collection[str] = ()
+    names: Collection[str] = ()  # of the site's sections
+
+    def holds(self, part: Part) -> bool:
+        """Tell whether a part is a label; a mere number is a rank or a count."""
+        if part.text.isdigit() and len(part.text) <= _LONGEST_RANK:
+            return True
+        return part.text in self.texts or part.box in self.boxes or (bool(part.box) and part.text in self.names)
+
+    def are_all_of(self, piece: Piece) -> bool:
+        """Tell whether a piece is a label as a whole."""
+        return piece.text in self.texts or (len(piece.parts) == 1 and piece.parts[0].box in self.boxes)
 
 
-def headline_of(
-    parts: tuple[Piece, ...], labels: frozenset[str] = frozenset(), names: frozenset[str] = frozenset()
-) -> str:
-    """Choose the headline among the texts of a link, empty where there is none.
+NO_LABELS = Labels()
 
-    `labels` are texts known to stand beside many headlines and to be none; `names` those of the site's sections,
-    which are left out where they stand in front of more.
-    """
-    named = [part for part in parts if part.text not in labels]
+
+def headline_of(found: tuple[Piece, ...], labels: Labels = NO_LABELS) -> str:
+    """Choose the headline among the texts of a link, empty where there is none."""
+    if len(found) == 1:
+        text = "" if found[0].text in labels.texts else found[0].without(labels)
+        return text if _LETTER.search(text) else ""
+    named = [piece for piece in found if not labels.are_all_of(piece) and _LETTER.search(piece.text)]
     if not named:
         return ""
-    role = min(part.role for part in named)
-    texts = [part.text for part in named if part.role is role]
-    if len(texts) > 1 and texts[0] in names:
+    role = _speaking_role(named)
+    named = [piece for piece in named if piece.role is role]
+    texts = [piece.without(labels) for piece in named if not _is_tag(piece, named)] or [named[0].without(labels)]
+    texts = [text for place, text in enumerate(texts) if text not in texts[:place]]
+    if len(texts) > 1 and texts[0] in labels.names:
         texts = texts[1:]
-    if role is Role.TITLE or len(texts) == 1:
+    if role is Role.TITLE or len(texts) == 1 or all(piece.headed for piece in named):
         return " ".join(texts)
     # The headline comes before what explains it, and behind short labels.
     return next(filter(is_sentence, texts), None) or max(texts, key=_letters)
 
 
+def _speaking_role(found: list[Piece]) -> Role:
+    """Return the role in which a headline stands: the best, but not one that only says how long a video is."""
+    best = min([piece.role for piece in found])
+    if best is Role.TITLE or any(words(piece.text) >= _TAGGED_WORDS for piece in found if piece.role is best):
+        return best
+    return min([piece.role for piece in found if is_sentence(piece.text)], default=best)
+
+
+def _is_tag(piece: Piece, others: Collection[Piece]) -> bool:
+    """Tell whether a piece is a few words in a box that touches the headline, as laid out apart from it."""
+    if not piece.touching or not (len(piece.parts) == 1 and piece.parts[0].box):
+        return False
+    length = words(piece.text)
+    return any(
+        length < words(other.text) >= _TAGGED_WORDS and (length <= _SHORT_TAG or not other.parts)
+        for other in others
+        if other is not piece and length <= _TAG_WORDS
+    )
+
+
 def _letters(text: str) -> int:
     """Measure a text without its digits: dates and counters are no headlines."""
     return weight("".join(char for char in text if not char.isdigit()))
-
-
-def role_of(node: Node) -> Role | None:
-    """Tell what an element's own markup says that its text is; None where it says nothing."""
-    tag = node.tag
-    if tag in HEADINGS:
-        return Role.TITLE
-    if tag in {"time", "button", "figcaption"}:
-        return Role.LABEL
-    attributes = node.attributes
-    if (stated := attributes.get("itemprop")) and (role := _STATED.get(stated)) is not None:
-        return role
-    if (names := attributes.get("class")) and (role := _role_by_name(called(names))) is not None:
-        return role
-    return Role.SUMMARY if tag == "p" else None
-
-
-_STATED = {"headline": Role.TITLE, "name": Role.TITLE, "description": Role.SUMMARY, "datePublished": Role.LABEL}
-
-
-def _role_by_name(names: frozenset[str]) -> Role | None:
-    vocabulary = markup()
-    if names & vocabulary.label:
-        return Role.LABEL
-    if names & vocabulary.summary:
-        return Role.SUMMARY
-    return Role.TITLE if names & vocabulary.title else None
-
-
-class _Collector:
-    """Gathers pieces on one walk through an element."""
-
-    def __init__(self) -> None:
-        self._found: list[Piece] = []
-        self._text: list[str] = []
-        self._roles = [Role.PLAIN]
-        self._box_closed = False  # a box ended here and nothing has come since
-
-    def collect(self, node: Node) -> tuple[Piece, ...]:
-        for step, current in walk(node):
-            if step is Step.TEXT:
-                self._add(current.text_content or "")
-            elif step is Step.OPEN:
-                self._open(current)
-            else:
-                self._close(current)
-        self._end_piece()
-        return tuple(self._found)
-
-    def _add(self, text: str) -> None:
-        self._text.append(text)
-        self._box_closed = self._box_closed and not text.strip()
-
-    def _open(self, node: Node) -> None:
-        if node.tag == "br":
-            self._text.append(" ")
-        own = role_of(node)
-        touches = self._box_closed and node.tag in _BOXES
-        if node.tag in _BLOCKS or touches or own not in {None, self._roles[-1]}:
-            self._end_piece()
-        self._roles.append(self._roles[-1] if own is None else own)
-
-    def _close(self, node: Node) -> None:
-        role = self._roles[-1]
-        if node.tag in _BLOCKS or (len(self._roles) > 1 and role is not self._roles[-2]):
-            self._end_piece()
-        self._roles.pop()
-        self._box_closed = node.tag in _BOXES
-
-    def _end_piece(self) -> None:
-        if text := clean("".join(self._text)):
-            self._found.append(Piece(text, self._roles[-1]))
-        self._text.clear()

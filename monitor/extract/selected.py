@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
+from monitor.extract.cutting import pieces
 from monitor.extract.dates import parse_date
 from monitor.extract.dom import Node, attribute, first, select
-from monitor.extract.pieces import headline_of, pieces
+from monitor.extract.pieces import headline_of
 from monitor.model import Headline
 from monitor.text import clean
 from monitor.urls import canonical

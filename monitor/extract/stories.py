@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from statistics import median
 
-from monitor.extract.address import Address, read_address, sections
-from monitor.extract.mentions import Mention
-from monitor.extract.pieces import Role, headline_of
-from monitor.extract.wording import Rank, Wording, best
+from monitor.extract.address import sections
+from monitor.extract.labels import labels_among
+from monitor.extract.mentions import Mention, Shape, alternative_text
+from monitor.extract.pieces import headline_of
+from monitor.extract.wording import Rank, Wording, best, is_whole
 from monitor.text import words
 
-_LABEL_OF = 3  # stories that one text must stand beside to be a label ("Exclusive", "Read more")
+_COMMON_OPENING = 3  # links whose descriptions begin alike
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +36,16 @@ class Layout:
     typical_words: float  # median of their texts
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Story:
     """One address that may be a story, with everything that the page says about it."""
 
     url: str
     text: str  # the best
     rank: Rank  # where the best text comes from
-    mentions: tuple[Mention, ...]  # in document order; empty where only structured data name it
+    words: int  # of it
+    mentions: Sequence[Mention]  # in document order; empty where only structured data name it
     statement: Statement | None
-    address: Address
     section: bool  # other addresses lie below this one
     layout: Layout | None  # of the mention that the best text comes from
 
@@ -53,82 +54,87 @@ def gather(
     found: Sequence[Mention],
     adopted: Mapping[str, Wording],
     stated: Mapping[str, Statement],
-    names: frozenset[str] = frozenset(),
-) -> tuple[Story, ...]:
+    names: Callable[[], frozenset[str]] = frozenset,
+) -> list[Story]:
     """Return a story for every address that has a text, in document order, what is only stated last.
 
-    `adopted` and `stated` are by address; `names` are those of the site's sections.
+    `adopted` and `stated` are by address; `names` tells those of the site's sections.
     """
-    labels = _labels(found)
-    by_url: dict[str, list[_Saying]] = defaultdict(list)
+    labels = labels_among(found, names)
+    _strip_openings(found)
+    by_url: dict[str, list[Mention]] = {}
     for mention in found:
-        by_url[mention.url].append(_Saying(mention, headline_of(mention.pieces, labels, names)))
+        if mention.pieces and (text := headline_of(mention.pieces, labels)):
+            mention.text, mention.words = text, words(text)
+        by_url.setdefault(mention.url, []).append(mention)
     for url in stated:
         by_url.setdefault(url, [])
-    layouts = _layouts(saying for sayings in by_url.values() for saying in sayings)
+    layouts = _layouts(found)
     directories = sections(by_url)
     stories = []
-    for url, sayings in by_url.items():
-        wordings = [wording for saying in sayings for wording in _wordings(saying) if wording.text not in labels]
-        if url in adopted:
-            wordings.append(adopted[url])
-        if statement := stated.get(url):
-            wordings.append(Wording(statement.text, Rank.STATED))
-        if not (chosen := best(wordings)):
+    for url, mentioned in by_url.items():
+        statement = stated.get(url)
+        chosen = _best(mentioned, labels.texts, adopted.get(url), statement)
+        if chosen is None:
             continue
-        stories.append(
-            Story(
-                url=url,
-                text=chosen.text,
-                rank=chosen.rank,
-                mentions=tuple(saying.mention for saying in sayings),
-                statement=statement,
-                address=read_address(url),
-                section=url in directories,
-                layout=next((layouts[said.mention.shape] for said in sayings if said.text == chosen.text), None),
-            )
-        )
-    return tuple(stories)
+        teller = next((mention for mention in mentioned if mention.text == chosen.text), None)
+        count = teller.words if teller else words(chosen.text)
+        layout = layouts[teller.shape] if teller else None
+        stories.append(Story(url, chosen.text, chosen.rank, count, mentioned, statement, url in directories, layout))
+    return stories
 
 
-@dataclass(frozen=True, slots=True)
-class _Saying:
-    """A mention with the headline among its texts."""
-
-    mention: Mention
-    text: str
-
-
-def _labels(found: Iterable[Mention]) -> frozenset[str]:
-    """Return the texts that stand beside several stories and so are the headline of none."""
-    beside: dict[str, set[str]] = defaultdict(set)
+def _strip_openings(found: Iterable[Mention]) -> None:
+    """Take off what the descriptions of several links begin with for those who hear the page: "Read: ..."."""
+    openings: dict[str, set[str]] = defaultdict(set)
     for mention in found:
-        if not (mention.headed and len(mention.pieces) == 1):  # a whole heading is taken at its word
-            for text in {part.text for part in mention.pieces} | {mention.described, mention.pictured}:
-                beside[text].add(mention.url)
-    return frozenset(text for text, urls in beside.items() if len(urls) >= _LABEL_OF)
+        if mention.described:
+            opening, colon, rest = mention.described.partition(": ")
+            openings[opening + colon].add(rest)
+    common = tuple(opening for opening, rests in openings.items() if len(rests - {""}) >= _COMMON_OPENING)
+    if not common:
+        return
+    for mention in found:
+        if mention.described.startswith(common):
+            mention.described = mention.described.partition(": ")[2]
 
 
-def _wordings(saying: _Saying) -> tuple[Wording, ...]:
-    mention = saying.mention
-    found = (
-        Wording(saying.text, _rank(mention)),
-        Wording(mention.described, Rank.DESCRIBED),
-        Wording(mention.pictured, Rank.PICTURED),
-    )
-    return tuple(wording for wording in found if wording.text)
+def _best(
+    mentioned: Sequence[Mention], labels: Collection[str], adopted: Wording | None, statement: Statement | None
+) -> Wording | None:
+    """Choose the text of a story; the further ones are only looked at where the headings do not settle it."""
+    headings = [mention for mention in mentioned if mention.rank is Rank.HEADING and mention.words]
+    if (heading := _heading(headings)) and is_whole(heading):
+        return Wording(heading, Rank.HEADING)
+    wordings = [Wording(mention.text, mention.rank) for mention in mentioned if mention.text]
+    if adopted:
+        wordings.append(adopted)
+    if statement:
+        wordings.append(Wording(statement.text, Rank.STATED))
+    if len(wordings) == 1 and wordings[0].rank is not Rank.STATED and is_whole(wordings[0].text):
+        return wordings[0]
+    for mention in mentioned:
+        wordings.append(Wording(mention.described, Rank.DESCRIBED))
+        wordings.append(Wording(alternative_text(mention), Rank.PICTURED))
+    return best([wording for wording in wordings if wording.text and wording.text not in labels])
 
 
-def _rank(mention: Mention) -> Rank:
-    if mention.headed:
-        return Rank.HEADING
-    titled = mention.titled or any(part.role is Role.TITLE for part in mention.pieces)
-    return Rank.TITLED if titled else Rank.LINK
+def _heading(headings: Sequence[Mention]) -> str:
+    """Return the heading of a story; empty where there are several that differ.
+
+    Some sites set each line of it as a heading with a link of its own, side by side.
+    """
+    texts = list(dict.fromkeys([mention.text for mention in headings]))
+    if len(texts) <= 1:
+        return "".join(texts)
+    lines = [mention.place.heading for mention in headings if mention.place.heading]
+    side_by_side = len({(id(line.up), line.tag) for line in lines}) == 1 and len(texts) == len(lines) == len(headings)
+    return " ".join(texts) if side_by_side else ""
 
 
-def _layouts(sayings: Iterable[_Saying]) -> dict[str, Layout]:
-    lengths: dict[str, dict[str, int]] = defaultdict(dict)
-    for saying in sayings:
-        if saying.text:
-            lengths[saying.mention.shape].setdefault(saying.mention.url, words(saying.text))
+def _layouts(found: Iterable[Mention]) -> dict[Shape, Layout]:
+    lengths: dict[Shape, dict[str, int]] = defaultdict(dict)
+    for mention in found:
+        if mention.text:
+            lengths[mention.shape].setdefault(mention.url, mention.words)
     return {shape: Layout(len(each), median(each.values())) for shape, each in lengths.items()}

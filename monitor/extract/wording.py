@@ -37,11 +37,12 @@ class Wording:
 
 def best(wordings: Sequence[Wording]) -> Wording | None:
     """Choose the full headline: by its origin, whole rather than cut off, without a label glued to its front."""
-    possible = [wording for wording in wordings if words(wording.text) and weight(wording.text) <= _LONGEST]
+    possible = [wording for wording in wordings if weight(wording.text) <= _LONGEST and words(wording.text)]
     if not possible:
         return None
-    rank = min(wording.rank for wording in possible)
-    chosen = _of_one_rank([wording for wording in possible if wording.rank is rank])
+    rank = min([wording.rank for wording in possible])
+    ranked = [wording for wording in possible if wording.rank is rank]
+    chosen = _of_one_rank(ranked) if len(ranked) > 1 else ranked[0]
     return _completed(chosen, possible)
 
 
@@ -78,6 +79,11 @@ def _completed(chosen: Wording, possible: list[Wording]) -> Wording:
     )
     # It still counts as what the page shows: the longer text only says how it goes on.
     return replace(next(whole, chosen), rank=chosen.rank)
+
+
+def is_whole(text: str) -> bool:
+    """Tell whether a text can be taken as it is: neither cut off nor a whole card."""
+    return not text.endswith(_CUT_OFF) and weight(text) <= _LONGEST
 
 
 def is_cut_off(text: str) -> bool:

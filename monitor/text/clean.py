@@ -23,6 +23,7 @@ _JUNK = re.compile(
 # Zero-width joiner and non-joiner are spelling in Arabic and Indic scripts and glue in emoji; anywhere else, junk.
 _JOINED = "\u0600-\u109f\u1780-\u17ff\ufb50-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc"
 _PICTURED = "\u2190-\u2bff\ufe0f\U0001f000-\U0001faff"
+_INVISIBLE = re.compile(f"{_JUNK.pattern[:-1]}\t-\r\x1c-\x1f\x85\u200c\u200d]")  # any of these, joiners included
 _STRAY_JOINER = re.compile(
     f"[\u200c\u200d](?!(?<=[{_JOINED}].)[{_JOINED}])(?!(?<=[{_PICTURED}].)[{_PICTURED}])", re.DOTALL
 )
@@ -34,7 +35,11 @@ def clean(text: str) -> str:
     Control and format characters, lone surrogates, noncharacters and private-use characters are dropped; white
     space of any kind, the non-breaking included, becomes one space. Cleaning twice changes nothing.
     """
-    if not (text.isascii() and text.isprintable()):
-        text = _JUNK.sub("", _BREAKS.sub(" ", text))
-        text = unicodedata.normalize("NFC", _STRAY_JOINER.sub("", text))
+    if text.isascii() and text.isprintable():
+        if "  " not in text:  # as nearly all texts are: nothing to do
+            return text.strip()
+    else:
+        if _INVISIBLE.search(text):
+            text = _STRAY_JOINER.sub("", _JUNK.sub("", _BREAKS.sub(" ", text)))
+        text = unicodedata.normalize("NFC", text)
     return " ".join(text.split())

@@ -11,8 +11,11 @@ _WIDE = (
 )
 _WIDE_CHAR = re.compile(f"[{_WIDE}]")
 # Hangul is spaced, but its words are short; Thai, Lao, Myanmar and Khmer run on without spaces.
-_SYLLABLES = re.compile("[\u2e80-\u2fff\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-_RUNNING_ON = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+_SYLLABIC = "\u2e80-\u2fff\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_RUN_ON = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
+_SYLLABLES = re.compile(f"[{_SYLLABIC}]")
+_RUNNING_ON = re.compile(f"[{_RUN_ON}]")
+_UNSPACED = re.compile(f"[{_SYLLABIC}{_RUN_ON}]")
 _WORD = re.compile(r"[^\W_]\S*")  # what stands between spaces and is not all punctuation
 _SYLLABLES_A_WORD = 2
 _LETTERS_A_WORD = 4
@@ -26,7 +29,7 @@ def weight(text: str) -> int:
 
 def words(text: str) -> int:
     """Count the words, those that nothing parts by a rule of thumb: two Han or kana, four Thai characters a word."""
-    if text.isascii():
+    if text.isascii() or not _UNSPACED.search(text):
         return len(_WORD.findall(text))
     unspaced = len(_SYLLABLES.findall(text)) // _SYLLABLES_A_WORD + len(_RUNNING_ON.findall(text)) // _LETTERS_A_WORD
     return unspaced + len(_WORD.findall(_RUNNING_ON.sub(" ", _SYLLABLES.sub(" ", text))))

@@ -2,13 +2,13 @@ from __future__ import annotations
 
 import pytest
 
-from monitor.extract.address import read_address, sections
+from monitor.extract.address import is_front, is_listing, is_sharing, sections, slug
 
 SITE = "https://a.example"
 
 
 @pytest.mark.parametrize(
-    ("path", "slug"),
+    ("path", "expected"),
     [
         pytest.param("/lupin-renewed-for-part-four/", 2, id="many words"),
         pytest.param("/2026/11/12/lupin", 2, id="a date"),
@@ -23,15 +23,16 @@ SITE = "https://a.example"
         pytest.param("/archive/2025", 0, id="a year is no number"),
     ],
 )
-def test_addresses_of_stories_are_told_by_their_form(path: str, slug: int) -> None:
-    assert read_address(SITE + path).slug == slug
+def test_addresses_of_stories_are_told_by_their_form(path: str, expected: int) -> None:
+    assert slug(SITE + path) == expected
 
 
 def test_lists_fronts_and_share_links_are_told() -> None:
-    assert read_address(f"{SITE}/tag/lupin-season-four-of-netflix/").listing
-    assert not read_address(f"{SITE}/news/lupin/").listing
-    assert read_address(f"{SITE}/").root
-    assert read_address("https://social.example/sharer.php?u=https%3A%2F%2Fa.example%2F").shares
+    assert is_listing(f"{SITE}/tag/lupin-season-four-of-netflix/")
+    assert not is_listing(f"{SITE}/news/lupin/")
+    assert is_front(f"{SITE}/")
+    assert not is_front(f"{SITE}/?p=48213")
+    assert is_sharing("https://social.example/sharer.php?u=https%3A%2F%2Fa.example%2F")
 
 
 def test_what_others_lie_below_is_a_section() -> None:

@@ -11,7 +11,8 @@ from monitor.model import Document
 
 SITE = "https://a.example"
 TITLE = "Lupin is renewed for a fourth part"
-TEXT = "<p>" + "A sentence about the series and all that comes of it. " * 4 + "</p>"
+SENTENCES = "A sentence about the series and all that comes of it. " * 4
+TEXT = f"<p>{SENTENCES}</p>"
 
 
 def headlines(html: str, path: str = "/news") -> dict[str, str]:
@@ -118,7 +119,7 @@ def test_an_article_is_known_by_the_address_it_states(stated: str, own: str) -> 
             id="share",
         ),
         pytest.param(
-            f'<p>{TEXT}<a href="/an-older-story-48213">an older story of ours that tells more</a>{TEXT}</p>',
+            f'<p>{SENTENCES}<a href="/an-older-story-48213">an older story of ours that tells more</a>{SENTENCES}</p>',
             id="in a sentence",
         ),
         pytest.param('<h2><a href="/">The best site for series on television</a></h2>', id="logo"),
@@ -128,6 +129,29 @@ def test_an_article_is_known_by_the_address_it_states(stated: str, own: str) -> 
             id="hidden",
         ),
         pytest.param('<h3>Our letter for all who love series</h3><a href="/newsletter">Sign up</a>', id="newsletter"),
+        pytest.param(
+            '<li><small>Anzeige</small><h3><a href="/wie-ein-bausparvertrag-hilft-4711">Wie ein Bausparvertrag'
+            " jetzt wirklich hilft</a></h3></li>",
+            id="marked as paid for",
+        ),
+        pytest.param(
+            '<div><p>Publicité</p><ul><li><a href="/choisir-son-matelas-48213">Comment bien choisir son matelas</a>'
+            '<li><a href="/isoler-ses-combles-48214">Trois raisons d’isoler ses combles</a></ul></div>',
+            id="in a box of adverts",
+        ),
+        pytest.param(
+            '<h3><a href="/partner/the-television-that-knows-you">The television that knows you well</a></h3>',
+            id="an advert by its address",
+        ),
+        pytest.param(
+            '<h3><a href="https://clicks.example/a-trick-that-doctors-hate-48213">A trick that doctors hate</a></h3>',
+            id="another site's",
+        ),
+        pytest.param(
+            '<h3><a href="/terms-of-service-and-user-agreement">Terms of service and user agreement</a></h3>',
+            id="terms",
+        ),
+        pytest.param('<h3><a href="/author/jane-of-the-long-name-48213">Jane of the Long Name</a></h3>', id="a person"),
     ],
 )
 def test_what_is_no_story_is_left_out(html: str) -> None:
@@ -163,6 +187,33 @@ def test_what_is_no_story_is_left_out(html: str) -> None:
             f'<h3><a href="/s-1-2-3">{TITLE}</a></h3><h4><a href="/s-1-2-3#comments">12 comments on it</a></h4>',
             id="comments",
         ),
+        pytest.param(f'<h3><a href="/s-1-2-3"><span class="xq7">LIVE</span>{TITLE}</a></h3>', id="a box that touches"),
+        pytest.param(
+            f'<a href="/s-1-2-3"><span class="k1">Drama</span> <strong class="k2">{TITLE}</strong></a>', id="fields"
+        ),
+        pytest.param(f'<a href="/s-1-2-3"><i>3</i><span class="t">{TITLE}</span></a>', id="a rank"),
+        pytest.param(
+            f'<a href="/s-1-2-3"><img><span class="n">16 photos</span><p>{TITLE}</p></a>', id="a count before the text"
+        ),
+        pytest.param(
+            '<h3><a href="/s-1-2-3">Lupin is renewed</a></h3><h3><a href="/s-1-2-3">for a fourth part</a></h3>',
+            id="lines side by side",
+        ),
+        pytest.param(
+            '<h3><a href="/s-1-2-3"><span style="display:block">Lupin is renewed</span><span style="display:block">for'
+            " a fourth part</span></a></h3>",
+            id="boxes on lines of their own",
+        ),
+        pytest.param(
+            '<a href="/s-1-2-3"><h3><span>Lupin is renewed</span> <span>for a fourth part</span></h3>'
+            f"<h4>{TITLE}</h4></a>",
+            id="told twice",
+        ),
+        pytest.param(
+            f'<div><a href="/drama/">Drama</a><h3>{TITLE}</h3></div><a href="/s-1-2-3" aria-label="Read on"></a>',
+            id="a category is nearer",
+        ),
+        pytest.param(f'<figure><a href="/s-1-2-3"><img></a><figcaption>{TITLE}</figcaption></figure>', id="a caption"),
     ],
 )
 def test_a_card_gives_its_story_once_with_the_full_heading(card: str) -> None:
@@ -185,3 +236,74 @@ def test_a_card_gives_its_own_date_and_language() -> None:
     french, english = extract(Document(SITE, html.encode(), None)).headlines
     assert (french.language, french.published) == ("fr", datetime(2026, 11, 12, tzinfo=UTC))
     assert (english.language, english.published) == ("en", None)
+
+
+def cards(template: str, labels: list[str]) -> str:
+    """Cards of one template: as many as there are labels, each with a headline of its own."""
+    return "".join(
+        template.format(label=label, n=n, title=f"{TITLE}, says number {n}") for n, label in enumerate(labels)
+    )
+
+
+@pytest.mark.parametrize(
+    ("template", "labels"),
+    [
+        pytest.param(
+            '<h3><a href="/story-{n}-of-today"><span class="x1">{label}</span> {title}</a></h3>',
+            ["Premium"] * 2 + [""] * 4,
+            id="a box whose text comes again",
+        ),
+        pytest.param(
+            '<h3><a href="/story-{n}-of-today"><span class="x1">{label}</span> {title}</a></h3>',
+            ["Interview", "Chronicle", "New on screen", "Casting", "Exclusive"],
+            id="a box in every card",
+        ),
+        pytest.param(
+            '<li><a href="/story-{n}-of-today"><small>{label}</small> {title}</a></li>',
+            ["Interview", "Chronicle", "Background", "Casting"],
+            id="small print",
+        ),
+        pytest.param(
+            '<li><a aria-label="{label}: {title}" href="/story-{n}-of-today"></a></li>', ["Read"] * 4, id="told aloud"
+        ),
+    ],
+)
+def test_labels_are_learned_from_the_page(template: str, labels: list[str]) -> None:
+    found = headlines(f"<html><body><ul>{cards(template, labels)}</ul></body></html>")
+    assert found == {f"/story-{n}-of-today": f"{TITLE}, says number {n}" for n in range(len(labels))}
+
+
+def test_a_box_that_only_some_headlines_have_is_part_of_them() -> None:
+    html = cards(
+        '<h3><a href="/story-{n}-of-today">{title} <span class="b">{label}</span></a></h3>', ["after all"] + [""] * 4
+    )
+    found = headlines(f"<html><body>{html}</body></html>")
+    assert found["/story-0-of-today"] == f"{TITLE}, says number 0 after all"
+
+
+@pytest.mark.parametrize(
+    "attributes",
+    [
+        pytest.param('class="ticker nav"', id="called navigation"),
+        pytest.param('role="tabpanel" hidden', id="a further tab"),
+    ],
+)
+def test_a_part_of_the_frame_that_reads_as_stories_is_read(attributes: str) -> None:
+    html = cards('<li><a href="/story-{n}-of-today">{title}</a></li>', [""] * 3)
+    found = headlines(f"<html><body><ul {attributes}>{html}</ul></body></html>")
+    assert len(found) == 3
+
+
+def test_a_page_that_gathers_other_sites_stories_is_read() -> None:
+    html = "".join(f'<h3><a href="https://o{n}.example/story-{n}-of-today">{TITLE} {n}</a></h3>' for n in range(5))
+    assert len(headlines(f"<html><body>{html}</body></html>")) == 5
+
+
+def test_what_is_only_stated_counts_where_the_page_shows_less() -> None:
+    items = ",".join(
+        f'{{"@type":"NewsArticle","headline":"{TITLE} {n}","url":"/stated-{n}-of-today"}}' for n in range(3)
+    )
+    data = f'<script type="application/ld+json">{{"@type":"ItemList","itemListElement":[{items}]}}</script>'
+    shown = cards('<h3><a href="/story-{n}-of-today">{title}</a></h3>', [""] * 4)
+    assert len(headlines(f"<html><head>{data}</head><body></body></html>")) == 3
+    assert len(headlines(f"<html><head>{data}</head><body>{shown}</body></html>")) == 4

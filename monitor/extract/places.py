@@ -1,0 +1,152 @@
+"""Where links stand in their page: the elements round them, each looked at once."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from monitor.extract.dom import HEADINGS, Node, select, text_content
+from monitor.extract.language import language_tag
+from monitor.extract.markup import is_chrome, is_foreign
+from monitor.text import weight, words
+
+_CHROME_TAGS = frozenset({"nav", "footer", "dialog", "button", "menu", "noscript", "template", "svg", "head"})
+_CHROME_ROLES = frozenset(
+    {"navigation", "contentinfo", "search", "dialog", "alertdialog", "menu", "menubar", "toolbar", "tablist"}
+)
+# The parts of a page that its class names describe rather than call.
+_NEVER_CHROME = frozenset({"html", "body", "main", "article", "a", *HEADINGS})
+_PARAGRAPHS = frozenset({"p", "blockquote"})
+_TELLING_TAGS = _CHROME_TAGS | _NEVER_CHROME | _PARAGRAPHS
+_TELLING = frozenset({"id", "lang", "xml:lang", "hidden", "role", "style", "itemtype"})
+_NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_LEAST_HEADLINES, _HEADLINE_WORDS, _HEADLINE_WEIGHT = 3, 4, 22  # links, and words and letters of each
+_MOST_READ = 200  # links of one part
+_MOST = 0.5  # share of the page's links that no mere part of its frame holds
+
+
+class Place:
+    """An element that holds links, with what holds for it because of those round it.
+
+    A plain class, for a page has thousands of them.
+    """
+
+    __slots__ = ("article", "chrome", "heading", "language", "names", "node", "paragraph", "tag", "up")
+
+    def __init__(self, node: Node, up: Place | None) -> None:
+        self.node = node
+        self.up = up
+        self.tag = node.tag
+        self.names = ""  # its class attribute
+        if up is None:
+            self.chrome, self.article = False, False
+            self.heading: Place | None = None  # the nearest heading, itself included
+            self.paragraph: Place | None = None  # the nearest paragraph of running text
+            self.language: str | None = None  # by the nearest lang attribute
+        else:
+            self.chrome, self.article = up.chrome, up.article
+            self.heading, self.paragraph, self.language = up.heading, up.paragraph, up.language
+
+
+class Places:
+    """The elements round the links of one parsed page."""
+
+    def __init__(self, root: Node, links: list[Node]) -> None:
+        self._known: dict[int, Place] = {}
+        self._frame = _round_the_stories(root, links)
+
+    def of(self, node: Node | None) -> Place:
+        """Return the place that an element is, made with those round it if they are not known yet."""
+        known = self._known
+        if node is not None and (place := known.get(node.mem_id)) is not None:
+            return place
+        unknown = []
+        place = None
+        while node is not None and (place := known.get(node.mem_id)) is None:
+            unknown.append(node)
+            node = node.parent
+        for element in reversed(unknown):
+            place = known[element.mem_id] = self._within(place, element)
+        assert place is not None, "every link has an element round it"
+        return place
+
+    def known(self, node: Node) -> Place | None:
+        """Return the place that an element is; None where it holds no link that was asked for."""
+        return self._known.get(node.mem_id)
+
+    def _within(self, up: Place | None, element: Node) -> Place:
+        place = Place(element, up)
+        attributes = element.attributes if element.is_element_node else {}
+        names = place.names = attributes.get("class") or ""
+        if place.tag in _TELLING_TAGS:
+            self._heed_tag(place, place.tag)
+        elif names:
+            self._heed_names(place, names)
+        if not _TELLING.isdisjoint(attributes):
+            self._heed_attributes(place, attributes)
+        return place
+
+    def _heed_tag(self, place: Place, tag: str | None) -> None:
+        if tag in _CHROME_TAGS:
+            place.chrome = True
+        elif tag in HEADINGS:
+            place.heading = place
+        elif tag in _PARAGRAPHS:
+            place.paragraph = place
+            self._heed_names(place, place.names)
+        elif tag == "article":
+            place.article = True
+
+    def _heed_attributes(self, place: Place, attributes: dict[str, str | None]) -> None:
+        if stated := attributes.get("lang") or attributes.get("xml:lang"):
+            place.language = language_tag(stated) or place.language
+        if (attributes.get("itemtype") or "").endswith("/Comment"):
+            place.chrome = True
+        elif not place.chrome and is_put_away(attributes):
+            place.chrome = not _reads_as_stories(place.node)
+        elif place.tag not in _NEVER_CHROME:
+            self._heed_names(place, attributes.get("id") or "")
+
+    def _heed_names(self, place: Place, names: str) -> None:
+        if not place.chrome and is_chrome(names) and place.node.mem_id not in self._frame:
+            place.chrome = is_foreign(names) or not _reads_as_stories(place.node)
+
+
+def is_put_away(attributes: dict[str, str | None]) -> bool:
+    """Tell whether an element says that it is not shown, or is a part that no story stands in."""
+    if "hidden" in attributes or ((role := attributes.get("role")) and role in _CHROME_ROLES):
+        return True
+    style = attributes.get("style")
+    return bool(style and _NOT_SHOWN.search(style))
+
+
+def _reads_as_stories(element: Node) -> bool:
+    """Tell whether most links of a part read as headlines: a news ticker called "nav", the further tabs of a box."""
+    texts = [text for link in select(element, "a[href]")[:_MOST_READ] if (text := text_content(link).strip())]
+    long = sum(words(text) >= _HEADLINE_WORDS and weight(text) >= _HEADLINE_WEIGHT for text in texts)
+    return long >= _LEAST_HEADLINES and long >= len(texts) * _MOST
+
+
+def _round_the_stories(root: Node, links: list[Node]) -> frozenset[int]:
+    """Return the elements that are a frame round everything, whatever they are called: by their `mem_id`.
+
+    They hold the heading or the main part of the page, or most of its links; then they hold the middle one too.
+    """
+    frame: set[int] = set()
+    for node in select(root, "h1, main"):
+        frame.update(element.mem_id for element in _above(node))
+    if links:
+        above = _above(links[len(links) // 2])
+        # What is further out holds no fewer links: of the whole chain only a few need counting.
+        least = bisect_right(above, len(links) * _MOST, key=lambda element: len(select(element, "a[href]")))
+        frame.update(element.mem_id for element in above[least:])
+    return frozenset(frame)
+
+
+def _above(node: Node) -> list[Node]:
+    found = []
+    current = node.parent
+    while current is not None:
+        found.append(current)
+        current = current.parent
+    return found
