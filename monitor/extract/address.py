@@ -15,58 +15,55 @@ _DATED = re.compile(r"/(?:19|20)\d\d/[01]?\d/(?:[0-3]?\d/)?[^/]{4,}")
 _QUERY_ID = re.compile(r"(?:^|&)(?:[\w-]+=[\w-]*\d{2,}|[A-Za-z_-]+\d{3,}(?:&|$))")
 _PASSED_ON = re.compile(r"=\s*(?:https?(?::|%3a)|%2f%2f)", re.IGNORECASE)
 _ENDING = re.compile(r"\.(?:html?|php|aspx?|shtml|amp|jsp)$", re.IGNORECASE)
-_AUTHORITY = len("https://")  # past the slashes of either scheme
-_SLASHES_OF_FRONT = 3
 _DIRECTORY_OF = 3  # pages below an address that make it a section
 
 
-def is_front(url: str) -> bool:
-    """Tell whether a canonical address is that of a site's front page."""
-    return url.count("/") == _SLASHES_OF_FRONT and url[-1] == "/"
+class Address:
+    """The traits of one canonical address."""
 
+    __slots__ = ("_lowered", "_path", "_query", "_segments", "host")
 
-def is_listing(url: str) -> bool:
-    """Tell whether a canonical address says that it lists the stories of a tag, a category or an author."""
-    segments = [segment for segment in _path(url).lower().split("/") if segment]
-    return not markup().listing.isdisjoint(segments[-3:-1])
+    def __init__(self, url: str) -> None:
+        _, _, self.host, rest = url.split("/", 3)
+        self._path, _, self._query = rest.partition("?")
+        self._segments = [segment for segment in self._path.split("/") if segment]
+        self._lowered = [segment.lower() for segment in self._segments]
 
+    @property
+    def front(self) -> bool:
+        """Whether it is the site's front page."""
+        return not self._segments and not self._query
 
-def is_elsewhere(url: str) -> bool:
-    """Tell whether a canonical address says that it is no story's: an advert's, a shop's, a forum's."""
-    _, _, host, path = url.lower().partition("?")[0].split("/", 3)
-    segments = path.split("/")
-    vocabulary = markup()
-    if not vocabulary.no_story.isdisjoint([host.partition(".")[0], *segments]):
-        return True
-    last = segments[-1] or (segments[-2] if len(segments) > 1 else "")
-    return last.startswith(vocabulary.service)
+    @property
+    def listing(self) -> bool:
+        """Whether it says that it lists the stories of a tag, a category or an author."""
+        return not markup().listing.isdisjoint(self._lowered[-3:-1])
 
+    @property
+    def elsewhere(self) -> bool:
+        """Whether it says that it is no story's: an advert's, a shop's, a forum's."""
+        vocabulary = markup()
+        if not vocabulary.no_story.isdisjoint(self._lowered) or self.host.partition(".")[0] in vocabulary.no_story:
+            return True
+        return bool(self._lowered) and self._lowered[-1].startswith(vocabulary.service)
 
-def is_sharing(url: str) -> bool:
-    """Tell whether a canonical address hands another one on."""
-    _, _, query = url.partition("?")
-    return bool(query) and _PASSED_ON.search(query) is not None
+    @property
+    def sharing(self) -> bool:
+        """Whether it hands another address on."""
+        return bool(self._query) and _PASSED_ON.search(self._query) is not None
 
-
-def slug(url: str) -> int:
-    """Tell how surely a canonical address is a story's: 2 by its words, number or date; 1 perhaps; 0 no sign of it."""
-    address, _, query = url.partition("?")
-    path = _path(address)
-    segments = [segment for segment in path.split("/") if segment]
-    last = _ENDING.sub("", segments[-1]) if segments else ""
-    parted = len(_SEPARATED.findall(last))
-    if parted > 2 or _ID.search(last) or _DATED.search(path) or _QUERY_ID.search(query) or _ESCAPES.search(last):  # noqa: PLR2004
-        return 2
-    previous = segments[-2] if len(segments) > 1 else ""
-    if _ID.search(previous):
-        return 2
-    return 1 if parted == 2 or (parted and last != segments[-1]) else 0  # noqa: PLR2004
-
-
-def _path(url: str) -> str:
-    """Return the path of a canonical address without its query, from its slash on."""
-    address = url.partition("?")[0]
-    return address[address.find("/", _AUTHORITY) :]
+    @property
+    def slug(self) -> int:
+        """How surely it is a story's: 2 by its words, number or date; 1 perhaps; 0 no sign of it."""
+        last = _ENDING.sub("", self._segments[-1]) if self._segments else ""
+        parted = len(_SEPARATED.findall(last))
+        if parted > 2 or _ID.search(last) or _DATED.search(f"/{self._path}"):  # noqa: PLR2004
+            return 2
+        if (self._query and _QUERY_ID.search(self._query)) or ("%" in last and _ESCAPES.search(last)):
+            return 2
+        if len(self._segments) > 1 and _ID.search(self._segments[-2]):
+            return 2
+        return 1 if parted == 2 or (parted and last != self._segments[-1]) else 0  # noqa: PLR2004
 
 
 def sections(urls: Iterable[str]) -> frozenset[str]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from monitor.extract.address import slug
+from monitor.extract.address import Address
 from monitor.extract.cutting import pieces
 from monitor.extract.dom import Node, select
 from monitor.extract.mentions import Mention
@@ -21,8 +21,10 @@ _NO_CARD = frozenset({"body", "main", "html"})
 _LEVELS = 4  # of enclosing elements that can be the card
 
 
-def adopted_headings(root: Node, places: Places, found: Iterable[Mention]) -> dict[str, Wording]:
+def adopted_headings(root: Node, places: Places, found: Sequence[Mention]) -> dict[str, Wording]:
     """Return the heading of its card for each address that has one beside its links."""
+    if not _is_wanted(found):
+        return {}
     members = _members(found)
     wordings: dict[str, Wording] = {}
     for heading in select(root, _HEADLINES)[:_MOST_HEADINGS]:
@@ -33,14 +35,20 @@ def adopted_headings(root: Node, places: Places, found: Iterable[Mention]) -> di
     return wordings
 
 
+def _is_wanted(found: Sequence[Mention]) -> bool:
+    """Tell whether any story lacks a heading: its link is laid over the card, round a picture, or says "read more"."""
+    headed = {mention.url for mention in found if mention.rank is Rank.HEADING}
+    wanting = {mention.url: mention for mention in found if mention.url not in headed}
+    return any(not mention.pieces or Address(url).slug for url, mention in wanting.items())
+
+
 def _members(found: Iterable[Mention]) -> dict[Place, list[Mention]]:
     """Return the links in each element that can be a card; of lists, only more than a card can have."""
     members: dict[Place, list[Mention]] = defaultdict(list)
     for mention in found:
         place: Place | None = mention.place
-        while place is not None and place.tag not in _NO_CARD:
-            links = members[place]
-            if len(links) > _MOST_IN_CARD:
+        for _ in range(_LEVELS):
+            if place is None or place.tag in _NO_CARD or len(links := members[place]) > _MOST_IN_CARD:
                 break
             links.append(mention)
             place = place.up
@@ -83,6 +91,6 @@ def _is_card_of(text: str, card: Place, links: list[Mention]) -> bool:
 
 def _likeliest(links: list[Mention]) -> tuple[int, list[str]]:
     """Return how surely the likeliest addresses in a card are a story's, and which they are."""
-    slugs = {link.url: slug(link.url) for link in links}
+    slugs = {link.url: Address(link.url).slug for link in links}
     most = max(slugs.values())
     return most, [url for url, likely in slugs.items() if likely == most]

@@ -12,6 +12,7 @@ from monitor.extract.dom import Node, select
 from monitor.extract.mentions import Mention
 from monitor.extract.places import Place
 
+_LONGEST_LINE = 60  # characters that a label may have, with the space round it
 _LONGEST_CARD = 600  # characters: what holds more text is no card
 _CARD_LEVELS, _LEVELS = 3, 5  # of elements round a link: those that can be its card, and those whose head can mark it
 _MOST_IN_BOX = 16  # links of a box of offers; what has more is a part of the page that begins with an advert
@@ -29,29 +30,32 @@ def marks() -> frozenset[str]:
 class Advertising:
     """Tells which links of a page are marked as paid for; each element is looked at once."""
 
-    def __init__(self, cards: Cards) -> None:
+    def __init__(self, root: Node, cards: Cards) -> None:
         self._cards = cards
+        self._found = _says_mark(root)
         self._marked: dict[Place, bool] = {}
         self._headed: dict[Place, bool] = {}
 
     def marks(self, mention: Mention) -> bool:
         """Tell whether a link, its card, or the head of a small box round it says that it is paid for."""
+        return self._found and self._marks(mention)
+
+    def _marks(self, mention: Mention) -> bool:
         place: Place | None = mention.place
+        card = None
         for level in range(_LEVELS):
             if place is None or place.tag in _WHOLES:
-                return False
-            if level < _CARD_LEVELS and self._cards.is_only(mention.url, place) and self._is_marked(place):
-                return True
+                break
             if self._is_headed(place):
                 return True
+            if level < _CARD_LEVELS and self._cards.is_only(mention.url, place):
+                card = place
             place = place.up
-        return False
+        return card is not None and self._is_marked(card)
 
     def _is_marked(self, place: Place) -> bool:
         if place not in self._marked:
-            text = place.node.text(deep=True, separator="\n")
-            lines = [line.strip(_PADDING).casefold() for line in text.split("\n")]
-            self._marked[place] = len(text) <= _LONGEST_CARD and not marks().isdisjoint(lines)
+            self._marked[place] = _says_mark(place.node, _LONGEST_CARD)
         return self._marked[place]
 
     def _is_headed(self, place: Place) -> bool:
@@ -59,6 +63,15 @@ class Advertising:
             headed = _first_words(place.node) in marks()
             self._headed[place] = headed and len(select(place.node, "a[href]")) <= _MOST_IN_BOX
         return self._headed[place]
+
+
+def _says_mark(node: Node, longest: int | None = None) -> bool:
+    """Tell whether an element, if it holds no more than so many characters, says somewhere that it is paid for."""
+    text = node.text(deep=True, separator="\n")
+    if longest is not None and len(text) > longest:
+        return False
+    lines = [line.strip(_PADDING).casefold() for line in text.split("\n") if len(line) <= _LONGEST_LINE]
+    return not marks().isdisjoint(lines)
 
 
 def _first_words(node: Node) -> str:

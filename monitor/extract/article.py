@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from monitor.extract.address import is_front, is_listing, slug
+from monitor.extract.address import Address
 from monitor.extract.cutting import pieces
 from monitor.extract.dates import parse_date
 from monitor.extract.dom import Node, attribute, first, select, text_content
@@ -41,16 +41,18 @@ def own_address(root: Node, url: str) -> str:
     for selector, name in (("link[rel='canonical' i]", "href"), ("meta[property='og:url']", "content")):
         node = first(root, selector)
         stated = canonical(attribute(node, name), url) if node is not None else None
-        if stated and not is_front(stated) and (not fetched or site(stated) == site(fetched)):
+        if stated and not Address(stated).front and (not fetched or site(stated) == site(fetched)):
             return stated
     return fetched or url
 
 
 def own_story(root: Node, url: str, data: StructuredData) -> Statement | None:
     """Return the story that the page tells itself, None for front pages, sections and lists."""
-    if is_front(url):
+    if Address(url).front:
         return None
     main = next((stated for stated in data.top_level if stated.url in {"", url}), None)
+    if not (main or _says_article(root, url, data) or _can_be_article(root, url)):
+        return None
     title = _title(root, url, main, data)
     if not title or not (main or _says_article(root, url, data) or _reads_as_article(root, url, title)):
         return None
@@ -91,7 +93,12 @@ def _says_article(root: Node, url: str, data: StructuredData) -> bool:
     stated = _meta(root, "og:type").lower() == "article" and _OVERVIEWS.isdisjoint(data.types)
     if stated and (body := first(root, "body")) is not None:
         stated = _OVERVIEW_BODIES.isdisjoint(attribute(body, "class").split())
-    return stated and slug(url) > 0 and not is_listing(url)
+    return stated and Address(url).slug > 0 and not Address(url).listing
+
+
+def _can_be_article(root: Node, url: str) -> bool:
+    """Tell quickly whether a page that says nothing of itself is worth a closer look."""
+    return len(_headings(root, url)) <= 1 and words(_document_title(root) or _meta(root, "og:title")) >= _SENTENCE_WORDS
 
 
 def _reads_as_article(root: Node, url: str, title: str) -> bool:
@@ -102,11 +109,11 @@ def _reads_as_article(root: Node, url: str, title: str) -> bool:
     if not headings:
         # Before headings were in use: the title of the document stands in the page as well.
         body = first(root, "body")
-        return slug(url) == _STORY and body is not None and title in clean(text_content(body))
+        return Address(url).slug == _STORY and body is not None and title in clean(text_content(body))
     if len(headings) != 1 or not _alike(headings[0], title):
         return False
     within = first(root, "article h1") is not None
-    return within or slug(url) == _STORY or _running_text(root) >= _BODY
+    return within or Address(url).slug == _STORY or _running_text(root) >= _BODY
 
 
 def _running_text(root: Node) -> int:

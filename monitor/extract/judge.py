@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 
-from monitor.extract.address import is_elsewhere, is_front, is_listing, is_sharing, slug
+from monitor.extract.address import Address
+from monitor.extract.mentions import Shape
 from monitor.extract.stories import Story
 from monitor.extract.wording import Rank
 from monitor.text import weight
@@ -26,20 +28,14 @@ def headlines_among(stories: Iterable[Story], own_site: str) -> list[Story]:
 
     A short entry counts where most of the list that it stands in are headlines beyond doubt.
     """
-    is_own = _OwnSite(own_site)
-    stories = list(stories)
+    entries = [(story, Address(story.url)) for story in stories]
+    sites = {host: site(f"https://{host}/") for host in {address.host for _, address in entries}}
     # A page that mostly leads to other sites gathers their stories; elsewhere such links are offers.
-    gathers = sum(is_own(story.url) for story in stories) < len(stories) * _OWN
-    judged = [(story, points(story, own=gathers or is_own(story.url))) for story in stories]
-    lists: dict[object, list[bool]] = {}
-    for story, sum_of_points in judged:
-        for shape in {mention.shape for mention in story.mentions}:
-            lists.setdefault(shape, []).append(sum_of_points >= _ENOUGH)
-    good = {
-        shape
-        for shape, verdicts in lists.items()
-        if len(verdicts) >= _REPEATED and sum(verdicts) / len(verdicts) >= _COMPANY
-    }
+    gathers = sum(sites[address.host] == own_site for _, address in entries) < len(entries) * _OWN
+    judged = [
+        (story, points(story, address, own=gathers or sites[address.host] == own_site)) for story, address in entries
+    ]
+    good = _good_lists(judged)
     return [
         story
         for story, sum_of_points in judged
@@ -47,36 +43,30 @@ def headlines_among(stories: Iterable[Story], own_site: str) -> list[Story]:
     ]
 
 
-def points(story: Story, *, own: bool) -> int:
+def _good_lists(judged: Iterable[tuple[Story, int]]) -> frozenset[Shape]:
+    """Return the shapes of links in which nearly all are headlines beyond doubt."""
+    lists: dict[Shape, list[bool]] = defaultdict(list)
+    for story, sum_of_points in judged:
+        for shape in {mention.shape for mention in story.mentions if mention.words}:
+            lists[shape].append(sum_of_points >= _ENOUGH)
+    return frozenset(
+        shape
+        for shape, verdicts in lists.items()
+        if len(verdicts) >= _REPEATED and sum(verdicts) / len(verdicts) >= _COMPANY
+    )
+
+
+def points(story: Story, address: Address, *, own: bool) -> int:
     """Weigh the signs of one story, which is the site's own or not; zero or less is a headline in no company."""
-    if _never(story):
+    if story.section or address.elsewhere or address.front or address.sharing:
         return 0
     sum_of_points = _by_markup(story) + _by_length(story) + _by_list(story)
-    if is_listing(story.url):
-        sum_of_points -= _LISTING
-        return sum_of_points if sum_of_points >= _ENOUGH else 0
+    if address.listing:
+        return sum_of_points - _LISTING if sum_of_points - _LISTING >= _ENOUGH else 0
     if not own:
         sum_of_points -= _FOREIGN
     # What its address says costs most to find out: only where it can turn the verdict.
-    return sum_of_points if sum_of_points >= _ENOUGH else sum_of_points + slug(story.url)
-
-
-class _OwnSite:
-    """Tells whether an address is of a site, each host looked at once."""
-
-    def __init__(self, own_site: str) -> None:
-        self._site = own_site
-        self._known: dict[str, bool] = {}
-
-    def __call__(self, url: str) -> bool:
-        authority = url.split("/", 3)[2]
-        if authority not in self._known:
-            self._known[authority] = site(url) == self._site
-        return self._known[authority]
-
-
-def _never(story: Story) -> bool:
-    return story.section or is_elsewhere(story.url) or is_front(story.url) or is_sharing(story.url)
+    return sum_of_points if sum_of_points >= _ENOUGH else sum_of_points + address.slug
 
 
 def _by_markup(story: Story) -> int:

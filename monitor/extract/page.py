@@ -34,7 +34,7 @@ def read_page(text: str, url: str, *, selector: str | None = None) -> Extraction
     if selector:
         headlines, method = selected_headlines(root, base, selector), "selector"
     else:
-        headlines, method = _all_headlines(root, base, url)
+        headlines, method = _all_headlines(root, base, url, language)
     return Extraction(
         headlines=tuple(_once(headlines, language)),
         kind=SourceKind.PAGE,
@@ -44,7 +44,7 @@ def read_page(text: str, url: str, *, selector: str | None = None) -> Extraction
     )
 
 
-def _all_headlines(root: Node, base: str, url: str) -> tuple[list[Headline], str]:
+def _all_headlines(root: Node, base: str, url: str, language: str | None) -> tuple[list[Headline], str]:
     address = own_address(root, url if canonical(url) else base)
     data = structured_data(root, base)
     own = own_story(root, address, data)
@@ -59,7 +59,7 @@ def _all_headlines(root: Node, base: str, url: str) -> tuple[list[Headline], str
     stated = {stated_url: statement for stated_url, statement in data.listed.items() if stated_url != address}
     stories = gather(found, adopted_headings(root, places, found), stated, lambda: section_names(links))
     chosen = headlines_among(_shown(stories), site(address))
-    headlines = [*([_stated(own)] if own else []), *_dated(root, places, chosen)]
+    headlines = [*([_stated(own)] if own else []), *_dated(root, places, chosen, language)]
     if not headlines and (held := state_stories(root, base)):
         return [_stated(statement) for statement in held.values()], "state"
     return headlines, "page"
@@ -76,17 +76,17 @@ def _shown(stories: list[Story]) -> list[Story]:
     return stories if only_stated > len([story for story in shown if story.words >= _HEADLINE_WORDS]) else shown
 
 
-def _dated(root: Node, places: Places, stories: Iterable[Story]) -> Iterator[Headline]:
+def _dated(root: Node, places: Places, stories: Iterable[Story], language: str | None) -> Iterator[Headline]:
     stories = tuple(stories)
     cards = Cards(root, places, (mention for story in stories for mention in story.mentions))
     shown = dates(root, cards)
-    advertising = Advertising(cards)
+    advertising = Advertising(root, cards)
     for story in stories:
         if any(advertising.marks(mention) for mention in story.mentions):
             continue
         published = story.statement.published if story.statement else None
-        language = story.mentions[0].language if story.mentions else None
-        yield Headline(story.text, story.url, language, published or shown.get(story.url))
+        stated = story.mentions[0].language if story.mentions else None
+        yield Headline(story.text, story.url, stated or language, published or shown.get(story.url))
 
 
 def _once(headlines: Iterable[Headline], language: str | None) -> Iterator[Headline]:
@@ -99,7 +99,7 @@ def _once(headlines: Iterable[Headline], language: str | None) -> Iterator[Headl
             continue
         texts.add(text)
         urls.add(headline.url)
-        yield replace(headline, language=headline.language or language)
+        yield headline if headline.language else replace(headline, language=language)
 
 
 def _base(root: Node, url: str) -> str:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from monitor.extract.address import is_front, is_listing, is_sharing, sections, slug
+from monitor.extract.address import Address, sections
 
 SITE = "https://a.example"
 
@@ -24,15 +24,29 @@ SITE = "https://a.example"
     ],
 )
 def test_addresses_of_stories_are_told_by_their_form(path: str, expected: int) -> None:
-    assert slug(SITE + path) == expected
+    assert Address(SITE + path).slug == expected
 
 
 def test_lists_fronts_and_share_links_are_told() -> None:
-    assert is_listing(f"{SITE}/tag/lupin-season-four-of-netflix/")
-    assert not is_listing(f"{SITE}/news/lupin/")
-    assert is_front(f"{SITE}/")
-    assert not is_front(f"{SITE}/?p=48213")
-    assert is_sharing("https://social.example/sharer.php?u=https%3A%2F%2Fa.example%2F")
+    assert Address(f"{SITE}/tag/lupin-season-four-of-netflix/").listing
+    assert not Address(f"{SITE}/news/lupin/").listing
+    assert Address(f"{SITE}/").front
+    assert not Address(f"{SITE}/?p=48213").front
+    assert Address("https://social.example/sharer.php?u=https%3A%2F%2Fa.example%2F").sharing
+
+
+@pytest.mark.parametrize(
+    ("url", "elsewhere"),
+    [
+        pytest.param("https://shop.a.example/lupin-box", True, id="a shop by its host"),
+        pytest.param(f"{SITE}/partner/a-fine-mattress/", True, id="an advert by its directory"),
+        pytest.param(f"{SITE}/privacy-policy", True, id="the site's own terms"),
+        pytest.param(f"{SITE}/comment/lupin-must-go-on", False, id="an opinion"),
+        pytest.param(f"{SITE}/", False, id="the front"),
+    ],
+)
+def test_addresses_of_no_stories_are_told(url: str, elsewhere: bool) -> None:  # noqa: FBT001 - a column of the table
+    assert Address(url).elsewhere is elsewhere
 
 
 def test_what_others_lie_below_is_a_section() -> None:
