@@ -27,7 +27,7 @@ def main() -> None:
 
 def _measure(make: Callable[[int], bytes], kilobytes: int) -> None:
     # A new page each time: what is remembered of one is of no use to the next.
-    runs = [_run(make(kilobytes)) for _ in range(_REPEATS if kilobytes < 1_000 else _REPEATS // 3)]  # noqa: PLR2004
+    runs = [_run(make(kilobytes)) for _ in range(_REPEATS if kilobytes < 1_000 else _REPEATS // 3)]
     took, floor = (min(times) for times in zip(*((took, floor) for took, floor, _ in runs), strict=True))
     print(f"  {kilobytes:>5,} kB, {runs[0][2]}: {took * 1000:.2f} ms, {took / floor:.1f} times the floor")
 

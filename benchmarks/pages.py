@@ -10,11 +10,41 @@ import json
 from itertools import count
 
 _SERIAL = count(1)
-_WORDS = (
-    "harbor night renewed season cancelled after second drama network streaming final returns creator finale crown city"
-    " winter island detective family river silence border empire letters glass northern summer order series pilot star"
-).split()
-_STYLE = f"<style>{'.c{display:grid;gap:8px}.c a{color:inherit}@media(min-width:48em){.c{gap:16px}}' * 8}</style>"
+_WORDS = [
+    "harbor",
+    "night",
+    "renewed",
+    "season",
+    "cancelled",
+    "after",
+    "second",
+    "drama",
+    "network",
+    "streaming",
+    "final",
+    "returns",
+    "creator",
+    "finale",
+    "crown",
+    "city",
+    "winter",
+    "island",
+    "detective",
+    "family",
+    "river",
+    "silence",
+    "border",
+    "empire",
+    "letters",
+    "glass",
+    "northern",
+    "summer",
+    "order",
+    "series",
+    "pilot",
+    "star",
+]
+_STYLE = f"<style>{'.c{display:grid;gap:8px}.c a{color:inherit}@media print{.c{gap:1em}}' * 8}</style>"
 _SCRIPT = f"<script>{'!function(e,t){e.q=e.q||[];e.q.push(t);e.async=1}(window,{});' * 12}</script>"
 _ICON = (
     '<svg class="i" width="16" height="16" viewBox="0 0 24 24" aria-hidden="true"><path d="M12 2C6.48 2 2 6.48 2 12s4.48'
@@ -67,7 +97,7 @@ def _card() -> tuple[str, dict[str, object]]:
 
 
 def cards_only(kilobytes: int) -> bytes:
-    """Return a page of nothing but small cards with two links each: the most links that a page of this size can have."""
+    """Return a page of nothing but small cards with two links each, the most that a page of this size can have."""
     parts: list[str] = []
     size = 0
     while size < kilobytes * 1000:

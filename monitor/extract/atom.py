@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from monitor.extract import xml
 from monitor.extract.dates import parse_date
-from monitor.extract.entries import Entry, Feed
+from monitor.extract.entries import Entry, Feed, newest
 from monitor.extract.language import language_tag
 from monitor.extract.plain import plain
 
@@ -12,10 +12,10 @@ from monitor.extract.plain import plain
 def read_atom(root: xml.Element) -> Feed:
     """Read an Atom feed."""
     return Feed(
-        entries=tuple(_entry(entry) for entry in xml.children(root, "entry")),
+        entries=tuple(_entry(entry) for entry in newest(xml.children(root, "entry"))),
         method="atom",
         title=plain(xml.first_text(root, "title")) or None,
-        language=language_tag(root.get(f"{xml.XML}lang")),
+        language=language_tag(xml.language_of(root)),
     )
 
 
@@ -26,7 +26,8 @@ def _entry(entry: xml.Element) -> Entry:
         base=xml.base_of(entry),
         # RFC 4287 requires only "updated"; 0.3 had "issued" and "modified".
         published=parse_date(xml.first_text(entry, "published", "issued", "updated", "modified")),
-        language=language_tag(entry.get(f"{xml.XML}lang")),
+        language=language_tag(xml.language_of(next(xml.children(entry, "title"), None)) or xml.language_of(entry)),
+        summary=xml.first_text(entry, "summary", "content"),
     )
 
 

@@ -24,7 +24,10 @@ class Step(Enum):
 
 def parse(text: str) -> Node:
     """Return the root element of an HTML document; any text makes one."""
-    root = LexborHTMLParser(text).root
+    try:
+        root = LexborHTMLParser(text).root
+    except SelectolaxError as error:  # misnested emphasis by the thousand
+        raise ExtractError("unreadable", "The markup of the page is too tangled to be parsed.") from error
     if root is None:
         raise ExtractError("not-a-document", "The page cannot be parsed.")
     return root

@@ -7,7 +7,7 @@ from typing import Any
 
 from monitor.errors import ExtractError
 from monitor.extract.dates import parse_date
-from monitor.extract.entries import Entry, Feed
+from monitor.extract.entries import Entry, Feed, newest
 from monitor.extract.language import language_tag
 from monitor.text import clean
 
@@ -24,7 +24,9 @@ def read_json_feed(text: str) -> Feed:
         raise ExtractError("not-a-feed", "This is JSON, but no JSON Feed.")
     items = feed.get("items")
     return Feed(
-        entries=tuple(_entry(item) for item in items if isinstance(item, dict)) if isinstance(items, list) else (),
+        entries=tuple(
+            _entry(item) for item in newest(items if isinstance(items, list) else ()) if isinstance(item, dict)
+        ),
         method="json-feed",
         title=clean(_text(feed, "title")) or None,
         language=language_tag(_text(feed, "language")),
@@ -35,10 +37,15 @@ def _entry(item: dict[str, Any]) -> Entry:
     return Entry(
         title=_text(item, "title"),
         # For link posts, external_url is the story and url the post about it; either names one thing for good.
-        link=_text(item, "url", "external_url", "id"),
+        link=_text(item, "url", "external_url") or _address(_text(item, "id")),
         published=parse_date(_text(item, "date_published", "date_modified")),
         language=language_tag(_text(item, "language")),
+        summary=_text(item, "summary", "content_text", "content_html"),
     )
+
+
+def _address(identity: str) -> str:
+    return identity if identity.startswith(("http://", "https://")) else ""
 
 
 def _text(item: dict[str, Any], *keys: str) -> str:

@@ -16,6 +16,7 @@ _ENOUGH = 5  # points that make a headline; the weights below were set together 
 # Least words and letters of a text, and the points for it: some languages say more in a word.
 _LENGTHS = ((5, 25, 3), (3, 32, 3), (4, 20, 2), (3, 24, 2), (3, 14, 1), (2, 0, 0))
 _SENTENCE_WORDS = 5  # typical length of headlines
+_INDEX = 4  # entries laid out alike, of which not one is a sentence
 _MENU_WORDS = 3  # typical length of the entries of menus and lists of names
 _OWN = 0.5  # share of a site's own links, at least, but on pages that gather others' stories
 _FOREIGN, _LISTING = 4, 5  # points against another site's link, and against that of a tag, a category, an author
@@ -90,6 +91,8 @@ def _by_length(story: Story) -> int:
 def _by_list(story: Story) -> int:
     if not story.layout or story.layout.stories < _REPEATED:
         return 0
+    if story.layout.stories >= _INDEX and story.layout.most_words < _SENTENCE_WORDS:
+        return -5  # an index of series, persons or programmes, whatever it is set in
     if story.layout.typical_words < _MENU_WORDS:
         if story.words >= _SENTENCE_WORDS:
             return 0  # pages of old lay everything out alike

@@ -6,6 +6,7 @@ import re
 from enum import StrEnum
 
 from monitor.errors import ExtractError
+from monitor.extract.byte_order import byte_order
 
 _MAGIC = {
     b"%PDF-": "a PDF file",
@@ -32,8 +33,9 @@ _MAGIC = {
     b"SQLite format 3": "a database",
     b"{\\rtf": "an RTF document",
 }
-_UTF_16 = (b"\xff\xfe", b"\xfe\xff", b"<\x00", b"\x00<")
-_LOOKED_AT = 2048  # bytes in which no text has a NUL
+_LOOKED_AT = 2048  # bytes or characters, in which a document shows what it is
+_CONTROLS = bytes({*range(32)} - set(b"\t\n\x0c\r\x1b"))  # the last is ISO-2022-JP's
+_SLIPS = 50  # bytes of text for each control character that a careless system has left in it
 # Prolog: white space, processing instructions, comments, the document type; each part is bounded by its own end.
 _PROLOG_PART = re.compile(
     r"\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE(?:[^>\[\"']|\"[^\"]*\"|'[^']*')*>", re.DOTALL | re.IGNORECASE
@@ -43,6 +45,7 @@ _ROOT = re.compile(r"<(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)")
 _LATE_ROOT = re.compile(
     r"<(?:rdf:)?(rss|rdf|feed|urlset|sitemapindex)[\s>]", re.IGNORECASE
 )  # behind a server's warnings
+_OF_WARNINGS = frozenset({"br", "b"})  # what PHP begins its complaints with
 _MARKUP = re.compile(r"<(?:html|head|body|title|meta|div|p|a|h[1-6]|ul|table|section|article|main)\b", re.IGNORECASE)
 
 
@@ -71,10 +74,12 @@ def refuse_binary(body: bytes) -> None:
     """Raise ExtractError where a body is empty or no text at all."""
     if not body.strip():
         raise ExtractError("empty", "The document is empty.")
+    beginning = body[:_LOOKED_AT].lstrip()
     for magic, name in _MAGIC.items():
-        if body.startswith(magic):
+        if beginning.startswith(magic):
             raise ExtractError("not-a-document", f"This is {name}, not a page or a feed.")
-    if b"\x00" in body[:_LOOKED_AT] and not body.startswith(_UTF_16):
+    head = body[:_LOOKED_AT]
+    if byte_order(body) is None and (len(head) - len(head.translate(None, _CONTROLS))) * _SLIPS > len(head):
         raise ExtractError("not-a-document", "These are binary data, not a page or a feed.")
 
 
@@ -89,11 +94,12 @@ def form_of(text: str) -> Form:
     prolog = _prolog_end(text)
     if (declared := _OWN_GRAMMAR.match(text, prolog)) and declared[1].lower() != "html":
         raise ExtractError("refused", "The document declares entities of its own (a DOCTYPE with an internal subset).")
-    if root := _ROOT.match(text, prolog):
+    root = _ROOT.match(text, prolog)
+    if root and root[1].lower() not in _OF_WARNINGS:
         return _ROOTS.get(root[1].lower(), Form.HTML)
     if late := _LATE_ROOT.search(text, prolog, _LOOKED_AT):
         return _ROOTS[late[1].lower()]
-    if _MARKUP.search(text):
+    if root or _MARKUP.search(text, 0, _LOOKED_AT):
         return Form.HTML
     raise ExtractError("not-a-document", "There is no markup in this text: it is neither a page nor a feed.")
 

@@ -7,8 +7,9 @@ import re
 
 from monitor.text import clean
 
+_LONGEST = 20_000  # characters, markup included: what is longer is no title, and is cut before work is spent on it
 # Tags only: "5 < 6" and "<3" are text.
-_TAG = re.compile(r"<(?:/?[a-zA-Z][^<>]*|!--.*?--)>", re.DOTALL)
+_TAG = re.compile(r"<(?:/?[a-zA-Z][^<>]*>|!--.*?(?:-->|\Z))", re.DOTALL)
 # Tags that part words; the others stand within them.
 _BREAK = re.compile(r"<(?:br|/?p|/?div|/?h[1-6]|/?li)\b[^<>]*>", re.IGNORECASE)
 # With the semicolon only: html.unescape would read "&copy" out of "R&copywriting".
@@ -17,7 +18,7 @@ _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,
 
 def plain(text: str) -> str:
     """Return the clean text of a title that may hold HTML, escaped once or twice."""
-    text = _without_tags(_unescape(_without_tags(text)))
+    text = _without_tags(_unescape(_without_tags(text[:_LONGEST])))
     return clean(_unescape(text))
 
 

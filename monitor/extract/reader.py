@@ -7,33 +7,43 @@ from collections.abc import Callable
 from monitor.errors import ExtractError
 from monitor.extract import xml
 from monitor.extract.atom import read_atom
+from monitor.extract.depth import refuse_depth
 from monitor.extract.encoding import decode
 from monitor.extract.entries import Feed, headlines
 from monitor.extract.extraction import Extraction
 from monitor.extract.json_feed import read_json_feed
 from monitor.extract.kind import Form, form_of, refuse_binary
+from monitor.extract.markup import markup
+from monitor.extract.mend import mended, whole_entries
 from monitor.extract.page import read_page
 from monitor.extract.rss import read_rss
-from monitor.extract.sitemap import read_sitemap, refuse_index
+from monitor.extract.sitemap import read_sitemap
+from monitor.extract.sitemap_index import parts_of_index
 from monitor.extract.tolerant import read_broken
 from monitor.extract.unpack import unpacked
 from monitor.model import Document, SourceKind
 
-_XML_READERS: dict[Form, Callable[[xml.Element], Feed]] = {
+_FEED_READERS: dict[Form, Callable[[xml.Element], Feed]] = {
     Form.RSS: read_rss,
     Form.RDF: read_rss,
     Form.ATOM: read_atom,
-    Form.SITEMAP: read_sitemap,
 }
+
+
+def warm_up() -> None:
+    """Load what reading needs, so that no document's time is spent on it."""
+    markup()
 
 
 def extract(document: Document, *, kind: SourceKind | None = None, selector: str | None = None) -> Extraction:
     """Return the headlines of a document, each story once, dates in aware UTC.
 
+    For an index of sitemaps, which has none, the answer's `parts` name what is to be read in its place.
+
     What the document is shows in its bytes; `kind` only says what is expected: a page where a feed should be is an
     error, for it is a consent page, a front page or a bot wall. `selector` (CSS) limits a page to what it matches.
     Raises ExtractError for what cannot be read; its diagnosis is one of empty, not-a-document, not-a-feed, refused,
-    sitemap-index, too-large, selector, unreadable.
+    no-titles (an ordinary sitemap), sitemap-index (an empty one), too-large, selector, unreadable.
     """
     body = unpacked(document.body)
     refuse_binary(body)
@@ -49,9 +59,10 @@ def extract(document: Document, *, kind: SourceKind | None = None, selector: str
 
 def _read(text: str, form: Form, url: str, selector: str | None) -> Extraction:
     if form is Form.HTML:
+        refuse_depth(text)
         return read_page(text, url, selector=selector)
     if form is Form.SITEMAP_INDEX:
-        refuse_index()
+        return _read_index(text, url)
     feed = read_json_feed(text) if form is Form.JSON else _read_xml(text, form, url)
     return Extraction(
         headlines=headlines(feed, url),
@@ -62,10 +73,24 @@ def _read(text: str, form: Form, url: str, selector: str | None) -> Extraction:
     )
 
 
+def _read_index(text: str, url: str) -> Extraction:
+    parts = parts_of_index(_sitemap_root(text, url), url)
+    return Extraction((), SourceKind.SITEMAP, None, None, "sitemap-index", parts)
+
+
 def _read_xml(text: str, form: Form, url: str) -> Feed:
-    root = xml.parse(text, url)
-    if root is not None and (read := _XML_READERS.get(form)):
-        return read(root)
     if form is Form.SITEMAP:
+        return read_sitemap(_sitemap_root(text, url))
+    root = xml.parse(text, url)
+    if root is None:
+        root = xml.parse(text := mended(text), url)
+    return _FEED_READERS[form](root) if root is not None else read_broken(text)
+
+
+def _sitemap_root(text: str, url: str) -> xml.Element:
+    root = xml.parse(text, url)
+    if root is None and (whole := whole_entries(mended(text), len(text))):
+        root = xml.parse(whole, url, save=True)
+    if root is None:
         raise ExtractError("not-a-feed", "The sitemap is damaged beyond reading.")
-    return read_broken(text)
+    return root

@@ -5,19 +5,20 @@ from __future__ import annotations
 from monitor.errors import ExtractError
 from monitor.extract import xml
 from monitor.extract.dates import parse_date
-from monitor.extract.entries import Entry, Feed
+from monitor.extract.entries import Entry, Feed, newest
 from monitor.extract.language import language_tag
 
 
 def read_sitemap(root: xml.Element) -> Feed:
-    """Read a urlset; addresses without a news title are no headlines."""
-    entries = tuple(_entry(url, news) for url in xml.children(root, "url") for news in xml.children(url, "news"))
+    """Read a news sitemap; raises ExtractError for an ordinary one, whose addresses have no titles."""
+    urls = newest(xml.children(root, "url"))
+    entries = tuple(_entry(url, news) for url in urls for news in xml.children(url, "news"))
+    if urls and not entries:
+        raise ExtractError(
+            "no-titles",
+            f"This sitemap lists addresses ({len(urls):,}) and no titles: only a news sitemap has headlines.",
+        )
     return Feed(entries=entries, method="news-sitemap")
-
-
-def refuse_index() -> None:
-    """Raise ExtractError: an index lists sitemaps, and each of those is a source of its own."""
-    raise ExtractError("sitemap-index", "This is an index of sitemaps: name the news sitemap that it lists.")
 
 
 def _entry(url: xml.Element, news: xml.Element) -> Entry:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from monitor.extract.depth import refuse_depth
 from monitor.extract.dom import attribute, first, parse
 from monitor.extract.encoding import decode
 from monitor.extract.kind import Form, form_of, refuse_binary
@@ -13,6 +14,7 @@ from monitor.urls import canonical
 if TYPE_CHECKING:
     from monitor.model import Document
 
+_HEAD = 250_000  # characters in which a page that states its address has done so; the rest is not worth its time
 _PLACES = (("link[rel='canonical' i]", "href"), ("meta[property='og:url']", "content"), ("base[href]", "href"))
 
 
@@ -27,7 +29,8 @@ def stated_address(document: Document) -> str | None:
     text = decode(body, document.content_type)
     if form_of(text) is not Form.HTML:
         return None
-    root = parse(text)
+    refuse_depth(text)
+    root = parse(text[:_HEAD])
     for selector, name in _PLACES:
         node = first(root, selector)
         stated = canonical(attribute(node, name)) if node is not None else None

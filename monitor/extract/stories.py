@@ -34,6 +34,7 @@ class Layout:
 
     stories: int  # addresses
     typical_words: float  # median of their texts
+    most_words: int  # of the longest
 
 
 @dataclass(slots=True)
@@ -137,4 +138,4 @@ def _layouts(found: Iterable[Mention]) -> dict[Shape, Layout]:
     for mention in found:
         if mention.text:
             lengths[mention.shape].setdefault(mention.url, mention.words)
-    return {shape: Layout(len(each), median(each.values())) for shape, each in lengths.items()}
+    return {shape: Layout(len(each), median(each.values()), max(each.values())) for shape, each in lengths.items()}

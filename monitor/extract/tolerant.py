@@ -10,15 +10,18 @@ import feedparser
 
 from monitor.errors import ExtractError
 from monitor.extract.dates import parse_date
-from monitor.extract.entries import Entry, Feed
+from monitor.extract.entries import Entry, Feed, newest
 from monitor.extract.language import language_tag
+from monitor.extract.mend import whole_entries
 from monitor.extract.plain import plain
 
+_MOST = 1_000_000  # characters: it takes some 20 times as long as the strict reading
 _HEADERS = {"content-type": "application/xml; charset=utf-8"}  # over whatever the declaration says
 
 
 def read_broken(text: str) -> Feed:
     """Read what can be saved of a broken feed; raises ExtractError where that is nothing."""
+    text = whole_entries(text, _MOST) or text[:_MOST]
     # Bytes only: feedparser takes a string for an address or a file name.
     parsed: Any = feedparser.parse(
         text.encode("utf-8", "replace"), response_headers=_HEADERS, sanitize_html=False, resolve_relative_uris=False
@@ -26,7 +29,7 @@ def read_broken(text: str) -> Feed:
     if not parsed.entries and not parsed.get("version"):
         raise ExtractError("not-a-feed", "The feed is damaged beyond reading.")
     return Feed(
-        entries=tuple(_entry(entry) for entry in parsed.entries),
+        entries=tuple(_entry(entry) for entry in newest(parsed.entries)),
         method="feedparser",
         title=plain(parsed.feed.get("title") or "") or None,
         language=language_tag(parsed.feed.get("language")),
@@ -38,6 +41,7 @@ def _entry(entry: Any) -> Entry:
         title=entry.get("title") or "",
         link=entry.get("feedburner_origlink") or entry.get("link") or "",
         published=_published(entry),
+        summary=entry.get("summary") or "",
     )
 
 

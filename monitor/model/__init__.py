@@ -1,21 +1,33 @@
 """The words of the product as frozen values. No clock, no input or output, no library but the standard one."""
 
+from monitor.model.arrival import Arrival
+from monitor.model.article import Article
 from monitor.model.claim import Claim, Span
 from monitor.model.document import Document, NotModified, Validators
 from monitor.model.event import Event, Evidence, Standing
 from monitor.model.headline import Headline
+from monitor.model.host import Host, RobotsFile
+from monitor.model.part import Part
+from monitor.model.reading import PastReading
 from monitor.model.series import Series
-from monitor.model.source import Source, SourceHealth, SourceKind
+from monitor.model.source import IntervalRange, Source, SourceHealth, SourceKind
 from monitor.model.status import Certainty, Status
 
 __all__ = [
+    "Arrival",
+    "Article",
     "Certainty",
     "Claim",
     "Document",
     "Event",
     "Evidence",
     "Headline",
+    "Host",
+    "IntervalRange",
     "NotModified",
+    "Part",
+    "PastReading",
+    "RobotsFile",
     "Series",
     "Source",
     "SourceHealth",

@@ -29,3 +29,4 @@ class Claim:
     seasons: tuple[int, ...] = ()  # the seasons decided about, rising
     network: str | None = None  # as written
     spans: tuple[Span, ...] = ()
+    named_by: str | None = None  # the sentence of the article that names the series which the headline leaves out

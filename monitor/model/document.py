@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import timedelta
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +26,7 @@ class Document:
     content_type: str | None  # the header as sent, charset included
     validators: Validators = field(default_factory=Validators)
     status: int = 200
+    fresh_for: timedelta | None = None  # until when asking again is needless, as the server says (RFC 9111)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,3 +35,4 @@ class NotModified:
 
     url: str
     validators: Validators  # a 304 may bring newer ones; where it brought none, the known ones
+    fresh_for: timedelta | None = None

@@ -29,7 +29,8 @@ class Evidence:
     certainty: Certainty
     seasons: tuple[int, ...]
     network: str | None
-    title: str  # the series as this headline writes it
+    title: str  # the series as this headline, or its article, writes it
+    named_by: str | None = None  # the article's sentence that names the series, where the headline does not
 
 
 @dataclass(frozen=True, slots=True)

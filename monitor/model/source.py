@@ -22,6 +22,14 @@ class SourceKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class IntervalRange:
+    """The bounds of a time between two checks that is learned."""
+
+    shortest: timedelta
+    longest: timedelta
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """One address watched, with the global defaults already filled in."""
 
@@ -29,7 +37,7 @@ class Source:
     name: str  # the outlet, as feeds and pages show it
     url: str
     language: str  # BCP 47 tag
-    interval: timedelta
+    interval: timedelta  # between two checks; their mean where `interval_range` is set
     kind: SourceKind | None = None  # None: found out from each document
     selector: str | None = None  # CSS; limits headlines to what it matches
     enabled: bool = True
@@ -38,6 +46,9 @@ class Source:
     country: str | None = None  # ISO 3166-1 alpha-2
     include: tuple[str, ...] = ()  # phrases; if there are any, only headlines that match one are read
     exclude: tuple[str, ...] = ()  # phrases; headlines that match one are recorded and not read
+    may_be_empty: bool = False  # as a search page: few headlines, none, or long silence are no fault of it
+    interval_range: IntervalRange | None = None  # None: all intervals are equal
+    ignores_robots: bool = False  # the operator's word against robots.txt
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +63,21 @@ class SourceHealth:
     last_success: datetime | None = None
     next_check: datetime | None = None
     failures: int = 0  # in a row
-    diagnosis: str | None = None  # short stable word while the source fails, None while it is well
+    # A short stable word while something is wrong, None while all is well. A source that is "silent" does not fail: it
+    # is read, and brings nothing new for longer than is usual for it.
+    diagnosis: str | None = None
     message: str | None = None  # the sentence that goes with it
-    failing_since: datetime | None = None
+    failing_since: datetime | None = None  # or silent since, as noticed by us
     headlines: int | None = None  # that the last full reading found
     validators_url: str | None = None  # the address that the validators were given for
     validators: Validators = field(default_factory=Validators)
     digest: str | None = None  # of body, reader version and source rules; an equal one need not be read again
+    whole_at: datetime | None = None  # when the server last sent the document itself, and no "not modified"
+    ttl: timedelta | None = None  # how long the document itself says that it may be kept
+    ahead: float = 0.0  # requests beyond those that the mean interval allows; below zero, those still to spend
     founding: bool = False  # was configured when the store was made: its first check is no silent baseline
+
+    @property
+    def fails(self) -> bool:
+        """Tell whether the last check could not read it, or did not believe what it read."""
+        return self.failures > 0

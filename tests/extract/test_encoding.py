@@ -48,6 +48,7 @@ def test_a_declared_encoding_is_used(text: str, label: str, codec: str) -> None:
         pytest.param(codecs.BOM_UTF16_LE, "utf-16-le", id="utf-16, little end first"),
         pytest.param(codecs.BOM_UTF16_BE, "utf-16-be", id="utf-16, big end first"),
         pytest.param(b"", "utf-16-le", id="utf-16 without a mark"),
+        pytest.param(b"", "utf-16-be", id="utf-16 without a mark, big end first"),
     ],
 )
 def test_the_byte_order_decides_before_all_else(mark: bytes, codec: str) -> None:
@@ -86,6 +87,17 @@ def test_an_undeclared_encoding_is_guessed_from_the_language(text: str, language
 def test_a_few_damaged_bytes_do_not_turn_utf_8_into_another_encoding() -> None:
     body = page(RUSSIAN * 5).encode().replace("ветер".encode(), "ветер".encode()[:-1], 1)
     assert decode(body).count("продлили") == 5
+
+
+@pytest.mark.parametrize("blank", ["\n", " \r\n\t", "\u00a0"])
+def test_utf_16_is_known_behind_blanks_too(blank: str) -> None:
+    text = blank + page(JAPANESE)
+    assert decode(text.encode("utf-16-le")) == text
+
+
+def test_one_damaged_byte_among_few_characters_is_still_utf_8() -> None:
+    body = "<title>Séries : la saison 4 commandée à l’été</title>".encode().replace("é".encode(), b"\xc3", 1)
+    assert "la saison 4 commandée à l’été" in decode(body, "text/xml; charset=utf-8")
 
 
 def test_a_body_cut_off_within_a_character_is_still_utf_8() -> None:

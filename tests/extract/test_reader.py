@@ -37,6 +37,13 @@ def document(body: bytes, content_type: str | None = None) -> Document:
             b"\n\n<?xml version='1.0'?><!-- x -->" + RSS, None, SourceKind.FEED, id="a feed behind blank lines"
         ),
         pytest.param(b"Warning: line 3 of feed.php\n" + RSS, None, SourceKind.FEED, id="a feed behind a warning"),
+        pytest.param(
+            b"<br />\n<b>Warning</b>: Undefined index in <b>f.php</b><br />\n<?xml version='1.0'?>" + RSS,
+            "text/html",
+            SourceKind.FEED,
+            id="a feed behind a warning in HTML",
+        ),
+        pytest.param(b"<br><b>News</b>" + STORY, "text/html", SourceKind.PAGE, id="a page that begins like a warning"),
         pytest.param(SITEMAP, "application/xml", SourceKind.SITEMAP, id="a sitemap"),
         pytest.param(gzip.compress(SITEMAP), "application/gzip", SourceKind.SITEMAP, id="a sitemap in a gzip file"),
     ],
@@ -57,10 +64,15 @@ def test_the_bytes_tell_the_kind(body: bytes, content_type: str | None, kind: So
         pytest.param(b"PK\x03\x04", "not-a-document", id="an archive"),
         pytest.param(b"<html>\x00\x01\x02", "not-a-document", id="binary"),
         pytest.param(b"Access denied", "not-a-document", id="plain text"),
+        pytest.param(b"\r\n%PDF-1.4\n<html>", "not-a-document", id="a PDF file behind a blank line"),
+        pytest.param(
+            b"var a = 1;\n" * 300 + b"b = '<div>'", "not-a-document", id="a program with markup somewhere in it"
+        ),
         pytest.param(b'{"error": "no"}', "not-a-feed", id="some JSON"),
         pytest.param(b"[" * 200_000, "not-a-feed", id="JSON without end"),
-        pytest.param(b"<sitemapindex><sitemap/></sitemapindex>", "sitemap-index", id="an index of sitemaps"),
+        pytest.param(b"<sitemapindex><sitemap/></sitemapindex>", "sitemap-index", id="an index of no sitemaps"),
         pytest.param(b"<urlset><url>", "not-a-feed", id="a damaged sitemap"),
+        pytest.param(b"<rss>" + b"<a>" * 2_000, "unreadable", id="a deep feed"),
         pytest.param(gzip.compress(bytes(60_000_000)), "too-large", id="a gzip bomb"),
         pytest.param(b"\x1f\x8b\xff\xff", "not-a-document", id="a damaged gzip file"),
         pytest.param(gzip.compress(gzip.compress(RSS)), "not-a-document", id="gzip in gzip"),
@@ -100,7 +112,6 @@ def test_a_feed_in_place_of_a_page_is_read() -> None:
         pytest.param(
             b"<html><a href='http://[::1'>A story of today about a series</a>", 0, id="an address that is none"
         ),
-        pytest.param(b"<rss>" + b"<a>" * 2_000, 0, id="a deep feed"),
     ],
 )
 def test_what_can_be_saved_is_saved(body: bytes, headlines: int) -> None:
