@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
@@ -22,31 +22,28 @@ _REGULAR, _LEAST_REGULAR = 0.6, 4  # share of the links laid out alike that have
 _HEADLINE_WORDS = 3  # that must be left of the headline, in most of its places
 
 
-def labels_among(found: Iterable[Mention], names: Callable[[], frozenset[str]]) -> Labels:
+def labels_among(found: Sequence[Mention], names: Callable[[], frozenset[str]]) -> Labels:
     """Return the labels of a page: texts beside several stories, and boxes that hold nothing else.
 
     `names` tells those of the site's sections; it is asked only where some link holds more than one text.
     """
     beside: dict[str, set[str]] = defaultdict(set)
     boxes: dict[str, _Box] = defaultdict(_Box)
-    shapes: Counter[Shape] = Counter()
     several = False
     for mention in found:
-        shapes[mention.shape] += 1
+        pieces = mention.pieces
         if mention.described:
             beside[mention.described].add(mention.url)
-        several = several or len(mention.pieces) > 1
-        parts = [part for piece in mention.pieces for part in piece.parts]
-        if len(parts) > 1:
+        if len(pieces) > 1 or (pieces and pieces[0].parts):
             several = True
-            _note(mention, parts, boxes)
-            for part in parts:
-                if part.box:
-                    beside[part.text].add(mention.url)
-        if mention.rank is Rank.HEADING and len(mention.pieces) == 1:  # a whole heading is taken at its word
+            parts = [part for piece in pieces for part in piece.parts]
+            if len(parts) > 1:
+                _note(mention, parts, boxes, beside)
+        if mention.rank is Rank.HEADING and len(pieces) == 1:  # a whole heading is taken at its word
             continue
-        for piece in mention.pieces:
+        for piece in pieces:
             beside[piece.text].add(mention.url)
+    shapes = Counter(mention.shape for mention in found) if boxes else Counter()
     return Labels(
         frozenset(text for text, urls in beside.items() if len(urls) >= _LABEL_OF),
         frozenset(name for name, box in boxes.items() if box.is_label(shapes)),
@@ -79,8 +76,10 @@ class _Box:
         return alike >= _LEAST_REGULAR and places >= alike * _REGULAR
 
 
-def _note(mention: Mention, parts: Sequence[Part], boxes: dict[str, _Box]) -> None:
+def _note(mention: Mention, parts: Sequence[Part], boxes: dict[str, _Box], beside: dict[str, set[str]]) -> None:
     for place, part in enumerate(parts):
+        if part.box:
+            beside[part.text].add(mention.url)
         if not part.box or part.box in _NAMELESS:
             continue
         box = boxes[part.box]

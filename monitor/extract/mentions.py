@@ -70,7 +70,7 @@ def mentions(links: list[Node], places: Places, addresses: Resolver, pictured: f
             node,
             url,
             place,
-            language_tag(attributes.get("lang")) or place.language,
+            (language_tag(attributes["lang"]) if "lang" in attributes else None) or place.language,
             parts,
             clean(described) if described else "",
             _rank(parts, names, place) if parts else Rank.LINK,

@@ -28,24 +28,25 @@ _MOST = 0.5  # share of the page's links that no mere part of its frame holds
 class Place:
     """An element that holds links, with what holds for it because of those round it.
 
-    A plain class, for a page has thousands of them.
+    A plain class, and changed only while it is made: a page has thousands of them.
     """
 
     __slots__ = ("article", "chrome", "heading", "language", "names", "node", "paragraph", "tag", "up")
 
-    def __init__(self, node: Node, up: Place | None) -> None:
+    def __init__(self, node: Node, up: Place | None, tag: str | None, names: str) -> None:
         self.node = node
         self.up = up
-        self.tag = node.tag
-        self.names = ""  # its class attribute
-        if up is None:
-            self.chrome, self.article = False, False
-            self.heading: Place | None = None  # the nearest heading, itself included
-            self.paragraph: Place | None = None  # the nearest paragraph of running text
-            self.language: str | None = None  # by the nearest lang attribute
+        self.tag = tag
+        self.names = names  # its class attribute
+        if up is not None:
+            self.chrome = up.chrome
+            self.article = up.article
+            self.heading: Place | None = up.heading  # the nearest heading, itself included
+            self.paragraph: Place | None = up.paragraph  # the nearest paragraph of running text
+            self.language: str | None = up.language  # by the nearest lang attribute
         else:
-            self.chrome, self.article = up.chrome, up.article
-            self.heading, self.paragraph, self.language = up.heading, up.paragraph, up.language
+            self.chrome = self.article = False
+            self.heading = self.paragraph = self.language = None
 
 
 class Places:
@@ -66,7 +67,12 @@ class Places:
             unknown.append(node)
             node = node.parent
         for element in reversed(unknown):
-            place = known[element.mem_id] = self._within(place, element)
+            tag = element.tag
+            attributes = element.attributes if element.is_element_node else {}
+            names = attributes.get("class") or ""
+            place = known[element.mem_id] = Place(element, place, tag, names)
+            if tag in _TELLING_TAGS or (names and is_chrome(names)) or not _TELLING.isdisjoint(attributes):
+                self._heed(place, attributes)
         assert place is not None, "every link has an element round it"
         return place
 
@@ -74,42 +80,28 @@ class Places:
         """Return the place that an element is; None where it holds no link that was asked for."""
         return self._known.get(node.mem_id)
 
-    def _within(self, up: Place | None, element: Node) -> Place:
-        place = Place(element, up)
-        attributes = element.attributes if element.is_element_node else {}
-        names = place.names = attributes.get("class") or ""
-        if place.tag in _TELLING_TAGS:
-            self._heed_tag(place, place.tag)
-        elif names:
-            self._heed_names(place, names)
-        if not _TELLING.isdisjoint(attributes):
-            self._heed_attributes(place, attributes)
-        return place
-
-    def _heed_tag(self, place: Place, tag: str | None) -> None:
-        if tag in _CHROME_TAGS:
-            place.chrome = True
-        elif tag in HEADINGS:
+    def _heed(self, place: Place, attributes: dict[str, str | None]) -> None:
+        """Note what an element says by its name and its attributes."""
+        tag = place.tag
+        if tag in HEADINGS:
             place.heading = place
         elif tag in _PARAGRAPHS:
             place.paragraph = place
-            self._heed_names(place, place.names)
         elif tag == "article":
             place.article = True
-
-    def _heed_attributes(self, place: Place, attributes: dict[str, str | None]) -> None:
         if stated := attributes.get("lang") or attributes.get("xml:lang"):
             place.language = language_tag(stated) or place.language
-        if (attributes.get("itemtype") or "").endswith("/Comment"):
-            place.chrome = True
-        elif not place.chrome and is_put_away(attributes):
-            place.chrome = not _reads_as_stories(place.node)
-        elif place.tag not in _NEVER_CHROME:
-            self._heed_names(place, attributes.get("id") or "")
+        place.chrome = place.chrome or self._is_chrome(place, attributes)
 
-    def _heed_names(self, place: Place, names: str) -> None:
-        if not place.chrome and is_chrome(names) and place.node.mem_id not in self._frame:
-            place.chrome = is_foreign(names) or not _reads_as_stories(place.node)
+    def _is_chrome(self, place: Place, attributes: dict[str, str | None]) -> bool:
+        if place.tag in _CHROME_TAGS or (attributes.get("itemtype") or "").endswith("/Comment"):
+            return True
+        if is_put_away(attributes):
+            return not _reads_as_stories(place.node)
+        if place.tag in _NEVER_CHROME or place.node.mem_id in self._frame:
+            return False
+        called = [name for name in (place.names, attributes.get("id")) if name and is_chrome(name)]
+        return bool(called) and (any(map(is_foreign, called)) or not _reads_as_stories(place.node))
 
 
 def is_put_away(attributes: dict[str, str | None]) -> bool:

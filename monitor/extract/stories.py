@@ -89,7 +89,7 @@ def _strip_openings(found: Iterable[Mention]) -> None:
     """Take off what the descriptions of several links begin with for those who hear the page: "Read: ..."."""
     openings: dict[str, set[str]] = defaultdict(set)
     for mention in found:
-        if mention.described:
+        if mention.described and ": " in mention.described:
             opening, colon, rest = mention.described.partition(": ")
             openings[opening + colon].add(rest)
     common = tuple(opening for opening, rests in openings.items() if len(rests - {""}) >= _COMMON_OPENING)
@@ -104,7 +104,7 @@ def _best(
     mentioned: Sequence[Mention], labels: Collection[str], adopted: Wording | None, statement: Statement | None
 ) -> Wording | None:
     """Choose the text of a story; the further ones are only looked at where the headings do not settle it."""
-    headings = [mention for mention in mentioned if mention.rank is Rank.HEADING and mention.words]
+    headings = [mention for mention in mentioned if mention.words and mention.rank is Rank.HEADING]
     if (heading := _heading(headings)) and is_whole(heading):
         return Wording(heading, Rank.HEADING)
     wordings = [Wording(mention.text, mention.rank) for mention in mentioned if mention.text]
@@ -125,9 +125,11 @@ def _heading(headings: Sequence[Mention]) -> str:
 
     Some sites set each line of it as a heading with a link of its own, side by side.
     """
+    if len(headings) <= 1:
+        return headings[0].text if headings else ""
     texts = list(dict.fromkeys([mention.text for mention in headings]))
-    if len(texts) <= 1:
-        return "".join(texts)
+    if len(texts) == 1:
+        return texts[0]
     lines = [mention.place.heading for mention in headings if mention.place.heading]
     side_by_side = len({(id(line.up), line.tag) for line in lines}) == 1 and len(texts) == len(lines) == len(headings)
     return " ".join(texts) if side_by_side else ""
