@@ -63,14 +63,18 @@ class Cards:
 
 
 def dates(root: Node, cards: Cards) -> dict[str, datetime]:
-    """Return the date of each story that has one in its card, by address. Times are UTC."""
-    found: dict[str, datetime] = {}
+    """Return the date of each story that has one in its card, by address. Times are UTC.
+
+    What is stated for machines is preferred to what readers see, which is often only a day.
+    """
+    stated: dict[str, datetime] = {}
+    shown: dict[str, datetime] = {}
     for time in select(root, "time, [itemprop='datePublished']"):
         story = cards.story_round(time)
-        if story and story not in found and (moment := _moment(time)):
-            found[story] = moment
-    return found
-
-
-def _moment(time: Node) -> datetime | None:
-    return parse_date(attribute(time, "datetime") or attribute(time, "content") or text_content(time))
+        if story is None or story in stated:
+            continue
+        if moment := parse_date(attribute(time, "datetime") or attribute(time, "content")):
+            stated[story] = moment
+        elif story not in shown and (moment := parse_date(text_content(time))):
+            shown[story] = moment
+    return shown | stated
