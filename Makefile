@@ -7,7 +7,7 @@ HOST ?= 127.0.0.1
 PORT ?= 8000
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test lint bench kills clean
+.PHONY: help run demo test lint bench kills faults clean
 
 help:  ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -38,6 +38,9 @@ bench: $(READY)  ## measure speed; prints figures, asserts nothing
 
 kills: $(READY)  ## kill the daemon at random points and compare its feed with an undisturbed one
 	$(BIN)/python -m pytest -m harness tests/harness
+
+faults: $(READY)  ## a daemon full of broken servers: the other sources on time, little memory taken
+	$(BIN)/python -m pytest -m harness tests/faults
 
 clean:  ## remove what make made
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from random import Random
 
-START = datetime(2027, 4, 5, tzinfo=UTC)  # a Monday
 DAYS = 60
+# A Wednesday: of the days beyond eight whole weeks, then, one is of a weekend, as it should be of four.
+START = datetime(2027, 4, 7, tzinfo=UTC)
 _DAY, _HOUR = timedelta(days=1), timedelta(hours=1)
 # The week in which American networks present their autumn, among the days that are simulated.
-_UPFRONTS = (START + timedelta(days=35), START + timedelta(days=39))
+_UPFRONTS = (START + timedelta(days=33), START + timedelta(days=37))
 
 # Shares of the hours of a day, by the clock on the wall.
 _OFFICE = (0, 0, 0, 0, 0, 0, 1, 2, 5, 10, 13, 11, 8, 11, 10, 9, 8, 6, 3, 2, 1, 0.5, 0.2, 0)

@@ -47,8 +47,8 @@ _WORDS = [
 _STYLE = f"<style>{'.c{display:grid;gap:8px}.c a{color:inherit}@media print{.c{gap:1em}}' * 8}</style>"
 _SCRIPT = f"<script>{'!function(e,t){e.q=e.q||[];e.q.push(t);e.async=1}(window,{});' * 12}</script>"
 _ICON = (
-    '<svg class="i" width="16" height="16" viewBox="0 0 24 24" aria-hidden="true"><path d="M12 2C6.48 2 2 6.48 2 12s4.48'
-    ' 10 10 10 10-4.48 10-10S17.52 2 12 2zm0 18a8 8 0 1 1 0-16 8 8 0 0 1 0 16z"/></svg>'
+    '<svg class="i" width="16" height="16" viewBox="0 0 24 24" aria-hidden="true"><path d="M12 2C6.48 2 2 6.48 2 12s'
+    '4.48 10 10 10 10-4.48 10-10S17.52 2 12 2zm0 18a8 8 0 1 1 0-16 8 8 0 0 1 0 16z"/></svg>'
 )
 _CDN = "https://cdn.news.example/{n}"
 _CARD = (

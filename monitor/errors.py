@@ -44,15 +44,23 @@ class FetchError(SeriesMonitorError):
     """A source could not be asked, or answered with nothing usable.
 
     `diagnosis` is the short stable word for it (dns, refused, tls, timeout, too-large, status, ...), the message
-    the plain sentence that operators read, `retry_after` what the server itself asked for, in seconds.
+    the plain sentence that operators read, `retry_after` what the server itself asked for, in seconds. `excerpt` are
+    the first bytes of an unwelcome answer's body, unpacked: to recognise walls by, never to be logged or shown.
     """
 
     def __init__(
-        self, diagnosis: str, message: str, *, status: int | None = None, retry_after: float | None = None
+        self,
+        diagnosis: str,
+        message: str,
+        *,
+        status: int | None = None,
+        retry_after: float | None = None,
+        excerpt: bytes = b"",
     ) -> None:
         self.diagnosis = diagnosis
         self.status = status
         self.retry_after = retry_after
+        self.excerpt = excerpt
         super().__init__(message)
 
 

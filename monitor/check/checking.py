@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from monitor import log
-from monitor.check.digest import document_digest, rules_digest, same_rules
+from monitor.check.asking import ask
+from monitor.check.digest import document_digest, rules_digest, rules_of, same_rules
+from monitor.check.explaining import explained
+from monitor.check.following import Followed, follow
+from monitor.check.marking import failing, well
 from monitor.check.outcome import Outcome
+from monitor.check.parts import read_parts, remembered_index
 from monitor.check.reading import Manner, Reading
-from monitor.check.settle import settle
+from monitor.check.settle import Settled, settle
+from monitor.check.silence import silence
+from monitor.check.verdict import Refusal, doubted_below, refusal
 from monitor.errors import ExtractError, FetchError, StoreError
-from monitor.model import Document, NotModified, Source, SourceHealth, Validators
+from monitor.model import Document, NotModified, Part, Source, SourceHealth, Validators
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -21,6 +28,17 @@ if TYPE_CHECKING:
     from monitor.store import Transaction
 
 _LOG = log.get("check")
+
+
+@dataclass(frozen=True, slots=True)
+class _Brought:
+    """What was fetched for a source."""
+
+    answer: Document | NotModified
+    digest: str  # of the source's document, whether it came now or is known from before
+    reading: Reading | None = None  # None where nothing has changed
+    parts: tuple[Part, ...] = ()  # where the document is an index
+    followed: Followed = field(default_factory=Followed)
 
 
 async def check(source: Source, desk: Desk) -> Outcome:
@@ -47,46 +65,61 @@ async def _check(source: Source, desk: Desk) -> Outcome:
     rules = rules_digest(manner, desk.version)
     # With other rules an unchanged document may say something else: then "not modified" would hide it.
     known = health if health is not None and same_rules(health.digest, rules) else None
-    answer = await desk.fetcher.fetch(
-        source.url,
-        known=known.validators if known else Validators(),
-        validators_url=known.validators_url if known else None,
-        headers=source.headers,
-        allow_private=source.allow_private,
-    )
-    if isinstance(answer, NotModified):
-        return await desk.store.write(partial(_unchanged, source, desk, answer))
-    digest = document_digest(rules, answer.body)
-    if known and known.digest == digest:
-        return await desk.store.write(partial(_unchanged, source, desk, answer))
-    reading = await desk.reader.read(answer, manner)
-    if not reading.headlines:
-        # An empty page is a fault of the page or of our reading, never news: nothing that is stored changes.
-        raise ExtractError("empty", "no headlines were found on it")
-    return await desk.store.write(partial(_settled, source, desk, (answer, digest), reading))
+    answer = await _answer(source, desk, known)
+    digest = document_digest(rules, answer.body) if isinstance(answer, Document) else (health and health.digest) or ""
+    same = isinstance(answer, NotModified) or (known is not None and known.digest == digest)
+    parts = tuple(await desk.store.read(lambda reader: reader.parts(source.id)))
+    if same and not parts:
+        return await _nothing_new(source, desk, _Brought(answer, digest))
+    # What other rules found is no measure for these.
+    past = await desk.store.read(lambda reader: reader.past_readings(source.id)) if known else []
+    if isinstance(answer, NotModified) or same:
+        reading = remembered_index(parts)
+    else:
+        reading = await desk.reader.read(answer, replace(manner, doubted_below=doubted_below(past)))
+    if reading.parts:
+        # Whether its parts have changed, an index need not tell.
+        whole = await read_parts(reading, source, desk, manner, rules, known=parts)
+        reading, parts = whole.reading, whole.parts
+        if same and not reading.headlines:
+            return await _nothing_new(source, desk, _Brought(answer, digest, parts=parts))
+    if reason := refusal(source, reading, answer.url, past, desk.clock()):
+        return await desk.store.write(partial(_refused, source, desk, _Brought(answer, digest, reading), reason))
+    followed = await follow(source, desk, reading.headlines)
+    brought = _Brought(answer, digest, reading, parts if reading.parts else (), followed)
+    return await desk.store.write(partial(_settled, source, desk, brought, reading))
 
 
-def _settled(
-    source: Source, desk: Desk, brought: tuple[Document, str], reading: Reading, transaction: Transaction
-) -> Outcome:
+async def _answer(source: Source, desk: Desk, known: SourceHealth | None) -> Document | NotModified:
+    validators = known.validators if known else Validators()
+    try:
+        return await ask(source.url, source, desk, validators, known.validators_url if known else None)
+    except FetchError as error:
+        raise await explained(error, source, desk.reader) from error.__cause__
+
+
+async def _nothing_new(source: Source, desk: Desk, brought: _Brought) -> Outcome:
+    # Articles of headlines that were read before may answer only now.
+    brought = replace(brought, followed=await follow(source, desk, ()))
+    return await desk.store.write(partial(_unchanged, source, desk, brought))
+
+
+def _settled(source: Source, desk: Desk, brought: _Brought, reading: Reading, transaction: Transaction) -> Outcome:
     now = desk.clock()
-    document, digest = brought
     health = _health(transaction, source)
-    result = settle(transaction, source, health, reading.headlines, now, catalogue=desk.catalogue, rules=desk.rules)
+    if not same_rules(health.digest, rules_of(brought.digest)):
+        transaction.forget_readings(source.id)
+    result = _decided(source, desk, health, brought, transaction)
+    transaction.record_reading(source.id, reading.taken(brought.answer.url, now, new=result.headlines_new))
     next_check = desk.plan.after_success(now, source.interval)
+    fares = well(health, now, next_check, _quiet(source, now, transaction))
     transaction.save_health(
-        replace(
-            _well(health, now, next_check),
-            headlines=len(reading.headlines),
-            validators=document.validators,
-            validators_url=document.url,
-            digest=digest,
-        )
+        replace(_with_answer(fares, brought, transaction), headlines=reading.found, digest=brought.digest)
     )
     return Outcome(
         source.id,
         next_check,
-        headlines=len(reading.headlines),
+        headlines=reading.found,
         headlines_new=result.headlines_new,
         claims=result.claims,
         events=result.opened,
@@ -94,52 +127,71 @@ def _settled(
     )
 
 
-def _unchanged(source: Source, desk: Desk, answer: Document | NotModified, transaction: Transaction) -> Outcome:
+def _decided(
+    source: Source,
+    desk: Desk,
+    health: SourceHealth,
+    brought: _Brought,
+    transaction: Transaction,
+) -> Settled:
+    followed = brought.followed
+    result = settle(
+        transaction,
+        source,
+        health,
+        followed.applied(brought.reading.headlines) if brought.reading else (),
+        desk.clock(),
+        catalogue=desk.catalogue,
+        rules=desk.rules,
+        later=followed.later,
+    )
+    followed.record(transaction, source.id)
+    return result
+
+
+def _unchanged(source: Source, desk: Desk, brought: _Brought, transaction: Transaction) -> Outcome:
     now = desk.clock()
     health = _health(transaction, source)
+    result = _decided(source, desk, health, brought, transaction)
     next_check = desk.plan.after_success(now, source.interval)
+    fares = well(health, now, next_check, _quiet(source, now, transaction))
+    transaction.save_health(_with_answer(fares, brought, transaction))
+    return Outcome(
+        source.id,
+        next_check,
+        unchanged=True,
+        headlines=health.headlines or 0,
+        events=result.opened,
+        changed=bool(result.opened or result.joined),
+    )
+
+
+def _with_answer(health: SourceHealth, brought: _Brought, transaction: Transaction) -> SourceHealth:
+    """Store the parts of an index, and return the health with what the next request tells the server."""
+    transaction.save_parts(health.id, brought.parts)
+    answer = brought.answer
     validators_url = answer.url if isinstance(answer, Document) else health.validators_url
-    transaction.save_health(
-        replace(_well(health, now, next_check), validators=answer.validators, validators_url=validators_url)
-    )
-    return Outcome(source.id, next_check, unchanged=True, headlines=health.headlines or 0)
+    return replace(health, validators=answer.validators, validators_url=validators_url)
 
 
-def _well(health: SourceHealth, now: datetime, next_check: datetime) -> SourceHealth:
-    if health.diagnosis is not None:
-        _LOG.info("source is well again", source=health.id, was=health.diagnosis)
-    return replace(
-        health,
-        last_checked=now,
-        last_success=now,
-        next_check=next_check,
-        failures=0,
-        diagnosis=None,
-        message=None,
-        failing_since=None,
-    )
+def _quiet(source: Source, now: datetime, transaction: Transaction) -> str | None:
+    return None if source.may_be_empty else silence(transaction.arrivals(source.id), now)
+
+
+def _refused(source: Source, desk: Desk, brought: _Brought, reason: Refusal, transaction: Transaction) -> Outcome:
+    # The document's validators are not kept: it is asked for and judged again until what it says can be believed.
+    assert brought.reading is not None, "what is unchanged was believed before"
+    taken = brought.reading.taken(brought.answer.url, desk.clock(), refused=reason.diagnosis)
+    transaction.record_reading(source.id, taken)
+    return _failed(source, desk, ExtractError(reason.diagnosis, reason.message), transaction)
 
 
 def _failed(source: Source, desk: Desk, error: FetchError | ExtractError, transaction: Transaction) -> Outcome:
     now = desk.clock()
     health = _health(transaction, source)
-    failures = health.failures + 1
     retry_after = error.retry_after if isinstance(error, FetchError) else None
-    next_check = desk.plan.after_failure(now, failures, retry_after)
-    if health.diagnosis != error.diagnosis:
-        # Told on entering a state of error, not on every check within it.
-        _LOG.warning("source fails", source=source.id, diagnosis=error.diagnosis, message=str(error))
-    transaction.save_health(
-        replace(
-            health,
-            last_checked=now,
-            next_check=next_check,
-            failures=failures,
-            diagnosis=error.diagnosis,
-            message=str(error),
-            failing_since=health.failing_since or now,
-        )
-    )
+    next_check = desk.plan.after_failure(now, health.failures + 1, retry_after)
+    transaction.save_health(failing(health, error, now, next_check))
     return Outcome(source.id, next_check, error.diagnosis, str(error), headlines=health.headlines or 0)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from monitor.model import Wait
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime, timedelta
@@ -12,9 +14,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from monitor.check.reading import Manner, Reading
+    from monitor.check.resolving import Question
     from monitor.decide import Rules
     from monitor.identify import Catalogue
-    from monitor.model import Document, NotModified, Validators
+    from monitor.model import Claim, Course, Document, NotModified, Validators
     from monitor.store import Store
 
 
@@ -29,6 +32,7 @@ class Fetches(Protocol):
         validators_url: str | None = None,
         headers: tuple[tuple[str, str], ...] = (),
         allow_private: tuple[IPv4Network | IPv6Network, ...] = (),
+        obey_robots: bool = False,
     ) -> Document | NotModified:
         """Return a document, or that it has not changed; raise FetchError."""
         ...
@@ -39,6 +43,10 @@ class Reads(Protocol):
 
     async def read(self, document: Document, manner: Manner) -> Reading:
         """Return what a document says; raise ExtractError."""
+        ...
+
+    async def resolve(self, document: Document, question: Question) -> tuple[Claim | None, ...]:
+        """Return claims with the series that their article names, None where it names none; raise ExtractError."""
         ...
 
 
@@ -54,6 +62,11 @@ class Plans(Protocol):
         ...
 
 
+def steady(course: Course, now: datetime) -> Wait:  # noqa: ARG001 - what learns asks for it
+    """Wait as long as ever."""
+    return Wait(course.interval)
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
     """The collaborators of a check."""
@@ -67,3 +80,5 @@ class Desk:
     version: str  # of the detector: documents are read again when it changes
     clock: Callable[[], datetime]
     lexicons: tuple[Path, ...] = ()  # the operator's own packs
+    pace: Callable[[Course, datetime], Wait] = steady  # how long a source that is well is left alone
+    articles: int = 0  # asked at most in one check for the series that a headline leaves out

@@ -23,3 +23,8 @@ def document_digest(rules: str, body: bytes) -> str:
 def same_rules(digest: str | None, rules: str) -> bool:
     """Tell whether a stored document digest was made by these rules; only then may "not modified" be believed."""
     return digest is not None and digest.startswith(f"{rules}:")
+
+
+def rules_of(digest: str) -> str:
+    """Return what stands for the way of reading in a document digest."""
+    return digest.partition(":")[0]

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from monitor.check.reading import Manner, Reading, read
+from monitor.check.resolving import Question, resolve
 
 if TYPE_CHECKING:
     from monitor.check.workers import Workers
-    from monitor.model import Document
+    from monitor.model import Claim, Document
 
 
 class WorkerReader:
@@ -20,3 +21,7 @@ class WorkerReader:
     async def read(self, document: Document, manner: Manner) -> Reading:
         """Return what a document says; raises ExtractError."""
         return await self._workers.run(read, document, manner)
+
+    async def resolve(self, document: Document, question: Question) -> tuple[Claim | None, ...]:
+        """Return claims with the series that their article names, None where it names none; raises ExtractError."""
+        return await self._workers.run(resolve, document, question)

@@ -30,6 +30,15 @@ class Settled:
     joined: int  # pieces of evidence added to events already known
 
 
+@dataclass(frozen=True, slots=True)
+class Later:
+    """A headline recorded by an earlier check, with its claims as they are now that their series is known."""
+
+    headline_id: int
+    headline: Headline
+    claims: tuple[Claim, ...]
+
+
 def settle(
     transaction: Transaction,
     source: Source,
@@ -39,24 +48,34 @@ def settle(
     *,
     catalogue: Catalogue,
     rules: Rules,
+    later: Sequence[Later] = (),
 ) -> Settled:
     """Record what a source tells and decide on what is new in it; where things stand on the page never matters.
 
-    `health` is as it was before this check: a source never read with success is read in other circumstances.
+    `health` is as it was before this check: a source never read with success is read in other circumstances. `later`
+    is decided on with the rest; it tells its series from now on, whenever the headline was seen.
     """
-    by_url = {headline.url: (headline, claims) for headline, claims in sorted(told, key=_fullest_last)}
+    by_url = fullest(told)
     recorded = transaction.record_headlines(source.id, [by_url[url][0] for url in sorted(by_url)], now)
-    claims = {item.id: by_url[item.headline.url][1] for item in recorded}
+    new = [Later(item.id, item.headline, by_url[item.headline.url][1]) for item in recorded]
     identified: list[tuple[Evidence, Series]] = []
-    for item in recorded:
-        named = [(claim, _series(transaction, claim, catalogue)) for claim in claims[item.id]]
-        transaction.record_claims(item.id, [(claim, series.id if series else None) for claim, series in named])
+    for item in [*new, *later]:
+        named = [(claim, _series(transaction, claim, catalogue)) for claim in item.claims]
+        transaction.record_claims(item.headline_id, [(claim, series.id if series else None) for claim, series in named])
         identified += [(_evidence(source, item.headline, claim, now), series) for claim, series in named if series]
     check = _Check(transaction, decide.circumstances(health, transaction.founded_at(), now, rules), rules, now)
     for evidence, series in sorted(identified, key=lambda pair: decide.order(pair[0])):
         check.consider(evidence, series)
     check.conclude()
-    return Settled(len(recorded), sum(map(len, claims.values())), tuple(check.opened), check.joined)
+    return Settled(len(recorded), sum(len(item.claims) for item in new), tuple(check.opened), check.joined)
+
+
+def fullest(told: Sequence[Told]) -> dict[str, Told]:
+    """Return one telling of each story, by address: of one shown twice the longest text counts.
+
+    Pictures and boxes repeat headlines cut short.
+    """
+    return {headline.url: (headline, claims) for headline, claims in sorted(told, key=_fullest_last)}
 
 
 def release(transaction: Transaction, now: datetime) -> list[Event]:
@@ -142,7 +161,6 @@ class _Check:
 
 
 def _fullest_last(told: Told) -> tuple[str, int, str]:
-    # Of one story shown twice the longest text counts: pictures and boxes repeat headlines cut short.
     headline, _ = told
     return headline.url, len(headline.text), headline.text
 
@@ -177,4 +195,5 @@ def _evidence(source: Source, headline: Headline, claim: Claim, now: datetime) -
         seasons=claim.seasons,
         network=claim.network,
         title=claim.series or "",
+        named_by=claim.named_by,
     )

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 T = TypeVar("T")
 
+DOCUMENT_LIMIT = 2.0  # seconds for one document, claims included; a page of 3 MB takes a tenth of it
 _JOBS_A_PROCESS = 500  # then it is replaced: parsers leak
 _ATTEMPTS = 2  # a pool that breaks takes innocent jobs with it; those get a second one
 _WATCH = 0.5  # seconds between looks at whether the pool still stands
@@ -45,7 +46,7 @@ class Workers:
     def __init__(
         self,
         processes: int,
-        timeout: float = 5.0,
+        timeout: float = DOCUMENT_LIMIT,
         *,
         prepare: Callable[[], object] | None = None,
         memory: int | None = _MEMORY,

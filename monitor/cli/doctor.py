@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from monitor.store import Reader
 
 _AHEAD = timedelta(minutes=10)
-_NAMED = 5  # failing sources that a line names
+_NAMED = 5  # sources that a line names
 
 
 @click.command()
@@ -98,15 +98,19 @@ def _store(state: Path) -> str:
 
 def _contents(reader: Reader) -> Iterator[str]:
     healths = reader.health()
-    failing = [health.id for health in healths if health.diagnosis]
     yield counted(len(healths), "source")
-    if failing:
-        names = ", ".join([*failing[:_NAMED], *(["..."] if len(failing) > _NAMED else [])])
-        yield f"failing: {len(failing)} ({names})"
+    yield from _marked("failing", [f"{health.id}: {health.diagnosis}" for health in healths if health.fails])
+    yield from _marked("silent", [health.id for health in healths if health.diagnosis and not health.fails])
     yield f"{reader.feed_size()} entries published"
     held = reader.held()
     if held:
         yield f"{len(held)} held: see `series-monitor held`"
+
+
+def _marked(how: str, sources: list[str]) -> Iterator[str]:
+    if sources:
+        names = ", ".join([*sources[:_NAMED], *(["..."] if len(sources) > _NAMED else [])])
+        yield f"{how}: {len(sources)} ({names})"
 
 
 def _clock(state: Path) -> str:

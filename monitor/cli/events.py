@@ -37,6 +37,8 @@ def events(state: Path, series: str | None, since: str | None, *, as_json: bool)
 
     {"id", "guid", "series", "status", "certainty", "seasons", "network", "first_seen", "outlets", "evidence":
     [{"outlet", "headline", "language", "url", "published", "seen"}]}
+
+    Evidence whose headline leaves the series out has "named_by" as well: the sentence of its article that names it.
     """
     start = _moment(since, datetime.now(UTC)) if since is not None else None
     with store_in(state) as store:
@@ -69,4 +71,5 @@ def _shown(event: Event) -> str:
     for item in event.evidence:
         lines.append(f"    {item.outlet} [{item.language}]: {item.headline}")
         lines.append(f"      {item.url}")
+        lines += [f"      its article names the series: {item.named_by}"] if item.named_by else []
     return "\n".join(lines)

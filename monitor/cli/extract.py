@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-from contextlib import AsyncExitStack
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,10 +15,8 @@ from monitor.cli.options import places
 from monitor.cli.rows import encoded
 from monitor.cli.saying import counted
 from monitor.cli.settings import configured_or_usual
-from monitor.daemon import tools
-from monitor.errors import FetchError
-from monitor.extract import extract as extract_headlines
-from monitor.extract import selector_problem, stated_address
+from monitor.errors import ExtractError, FetchError
+from monitor.extract import NOWHERE, extract_saved, selector_problem, warm_up
 from monitor.model import Document, NotModified
 from monitor.urls import canonical
 
@@ -27,8 +24,8 @@ if TYPE_CHECKING:
     from monitor.config import Configuration
     from monitor.extract import Extraction
 
-# Where a file without an address of its own is said to come from, so that its relative links mean something.
-_NOWHERE = "http://localhost/"
+# Seconds; a little less than checks grant, so that with start and end the answer is there within three.
+_LIMIT = 1.75
 
 
 @click.command()
@@ -36,7 +33,7 @@ _NOWHERE = "http://localhost/"
 @click.option(
     "--base-url",
     metavar="URL",
-    help=f"Where a file came from; its links start there.  [default: the address it states, or {_NOWHERE}]",
+    help=f"Where a file came from; its links start there.  [default: the address it states, or {NOWHERE}]",
 )
 @click.option("--selector", metavar="CSS", help="Limits headlines to what it matches.")
 @click.argument("url_or_file", metavar="URL-or-FILE")
@@ -52,7 +49,7 @@ def extract(configuration: Path, url_or_file: str, base_url: str | None, selecto
         raise click.BadParameter(wrong, param_hint="--selector")
     if base_url and canonical(base_url) is None:
         raise click.BadParameter(f"{base_url!r} is no http(s) address", param_hint="--base-url")
-    settings = configured_or_usual(configuration)
+    settings = configured_or_usual(configuration, packs=False)
     found = asyncio.run(_extraction(settings, url_or_file, base_url, selector))
     for headline in found.headlines:
         row = {
@@ -63,26 +60,38 @@ def extract(configuration: Path, url_or_file: str, base_url: str | None, selecto
         }
         click.echo(encoded(json.dumps(row, ensure_ascii=False)))
     click.echo(f"{counted(len(found.headlines), 'headline')}, {found.kind.value} by {found.method}", err=True)
+    for part in found.parts:
+        click.echo(f"to be read in its place: {part}", err=True)
 
 
 async def _extraction(settings: Configuration, place: str, base_url: str | None, selector: str | None) -> Extraction:
-    async with AsyncExitStack() as closing:
+    workers = Workers(1, _LIMIT, prepare=warm_up)
+    try:
         if "://" in place:
-            fetcher = await closing.enter_async_context(tools.fetcher(settings))
-            document = await fetcher.fetch(place, allow_private=settings.allow_private)
-            assert not isinstance(document, NotModified), "nothing was known, so nothing can be unchanged"
-        else:
-            document = _document(Path(place), base_url or "", settings.fetch.max_body)
-        workers = Workers(1)
-        closing.callback(workers.close)
-        return await workers.run(_extract, document, selector)
+            return await _fetched(settings, place, selector, workers)
+        document = _document(Path(place), base_url or "", settings.fetch.max_body)
+        return await workers.run(extract_saved, document, selector)
+    finally:
+        workers.close()
 
 
-def _extract(document: Document, selector: str | None) -> Extraction:
-    """Run in a worker; a document without an address is read as coming from the one it states."""
-    if not document.url:
-        document = replace(document, url=stated_address(document) or _NOWHERE)
-    return extract_headlines(document, selector=selector)
+async def _fetched(settings: Configuration, url: str, selector: str | None, workers: Workers) -> Extraction:
+    from monitor.daemon import tools  # noqa: PLC0415 - takes half a second, which a file need not wait for
+
+    async def read(address: str) -> Extraction:
+        document = await fetcher.fetch(address, allow_private=settings.allow_private)
+        assert not isinstance(document, NotModified), "nothing was known, so nothing can be unchanged"
+        return await workers.run(extract_saved, document, selector)
+
+    async with tools.fetcher(settings) as fetcher:
+        found = await read(url)
+        headlines = list(found.headlines)
+        for part in found.parts:  # of an index, read in its place
+            try:
+                headlines += (await read(part)).headlines
+            except (FetchError, ExtractError) as error:
+                click.echo(f"{part}: {error}", err=True)
+    return replace(found, headlines=tuple({headline.url: headline for headline in headlines}.values()))
 
 
 def _document(path: Path, base_url: str, largest: int) -> Document:

@@ -60,14 +60,19 @@ def claims(reading: Reading, text: str, *, explain: bool) -> dict[str, Any]:
     return answer
 
 
-def _claim(claim: Claim, text: str, *, explain: bool) -> dict[str, Any]:
-    told: dict[str, Any] = {
+def claim_values(claim: Claim) -> dict[str, Any]:
+    """Return a claim for programs."""
+    return {
         "series": claim.series,
         "status": claim.status.value,
         "certainty": claim.certainty.value,
         "seasons": list(claim.seasons),
         "network": claim.network,
     }
+
+
+def _claim(claim: Claim, text: str, *, explain: bool) -> dict[str, Any]:
+    told = claim_values(claim)
     if explain:
         told["spans"] = [_span(span, text) for span in claim.spans]
     return told

@@ -63,6 +63,8 @@ class SourceEntry(_Entry):
     """If there are any, only headlines that match one of these phrases are read; * stands for any characters."""
     exclude: list[Phrase] = Field(default_factory=list)
     """Headlines that match one of these phrases are recorded and not read; * stands for any characters."""
+    may_be_empty: bool = False
+    """Few headlines, none at all, or long silence are no fault of it, as of a search page or a feed of few entries."""
 
 
 class DefaultsEntry(_Entry):
@@ -89,6 +91,8 @@ class FetchEntry(_Entry):
     """For one document as a whole, redirects included."""
     max_body: Size = _written("5MB")
     """Largest document that is read, after decompression, as in 500kB, 10MB."""
+    articles: Annotated[int, Field(ge=0, le=20)] = 3
+    """Articles asked at most in one check, where a headline leaves out which series it means; 0: none ever."""
 
 
 class DecideEntry(_Entry):

@@ -16,7 +16,7 @@ from monitor.config.fields import Surroundings
 from monitor.config.headers import merged
 from monitor.config.translating import faults_of
 from monitor.config.tree import Tree, read_tree
-from monitor.config.values import Configuration, DecideSettings, FeedSettings, FetchSettings
+from monitor.config.values import Configuration, DecideSettings, FeedSettings, FetchSettings, SourceDefaults
 from monitor.errors import ConfigurationError, Problem
 from monitor.model import Source
 
@@ -94,10 +94,22 @@ def _configuration(entry: FileEntry, folder: Path, file_digest: str) -> Configur
         base_url=entry.base_url,
         allow_private=tuple(entry.allow_private),
         lexicons=tuple(folder / lexicon for lexicon in entry.lexicons),
+        defaults=_defaults(entry),
         fetch=FetchSettings(**dict(entry.fetch)),
         decide=DecideSettings(**dict(entry.decide)),
         feed=FeedSettings(**dict(entry.feed)),
         digest=file_digest,
+    )
+
+
+def _defaults(file: FileEntry) -> SourceDefaults:
+    usual = file.defaults
+    return SourceDefaults(
+        interval=usual.interval,
+        headers=merged(usual.headers, {}),
+        allow_private=tuple(dict.fromkeys([*usual.allow_private, *file.allow_private])),
+        include=tuple(dict.fromkeys(usual.include)),
+        exclude=tuple(dict.fromkeys(usual.exclude)),
     )
 
 
@@ -122,4 +134,5 @@ def _source(entry: SourceEntry, defaults: DefaultsEntry, file: FileEntry) -> Sou
         country=entry.country,
         include=tuple(dict.fromkeys([*defaults.include, *entry.include])),
         exclude=tuple(dict.fromkeys([*defaults.exclude, *entry.exclude])),
+        may_be_empty=entry.may_be_empty,
     )

@@ -17,6 +17,7 @@ class FetchSettings:
     politeness: timedelta  # least gap between two requests to one host
     timeout: timedelta  # for one document as a whole, redirects included
     max_body: int  # bytes, after decompression
+    articles: int = 3  # asked at most in one check for the series that a headline leaves out
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,17 @@ class FeedSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceDefaults:
+    """What holds for a source that does not say otherwise; already part of each one's own."""
+
+    interval: timedelta
+    headers: tuple[tuple[str, str], ...] = field(default=(), repr=False)  # may hold secrets
+    allow_private: tuple[IPv4Network | IPv6Network, ...] = ()  # those for every source included
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Configuration:
     """A configuration without a mistake in it, with all defaults filled in."""
 
@@ -50,7 +62,23 @@ class Configuration:
     )  # public address of feeds and pages, without a slash at the end; None: where the daemon listens
     allow_private: tuple[IPv4Network | IPv6Network, ...]  # for every source; already part of each one's own
     lexicons: tuple[Path, ...]  # the operator's own language packs
+    defaults: SourceDefaults
     fetch: FetchSettings
     decide: DecideSettings
     feed: FeedSettings
     digest: str = field(repr=False)  # of the file's bytes, as `watch` compares them
+
+    def unconfigured(self, url: str) -> Source:
+        """Return an address as the source it would be if it stood in the file without a word of its own."""
+        usual = self.defaults
+        return Source(
+            id="trial",
+            name=url,
+            url=url,
+            language="und",
+            interval=usual.interval,
+            headers=usual.headers,
+            allow_private=usual.allow_private,
+            include=usual.include,
+            exclude=usual.exclude,
+        )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -57,8 +57,8 @@ def fetcher(configuration: Configuration) -> Fetcher:
 
 
 def same_fetcher(one: Configuration, other: Configuration) -> bool:
-    """Tell whether two configurations ask for equal fetchers."""
-    return (one.contact, one.fetch) == (other.contact, other.fetch)
+    """Tell whether two configurations ask for equal fetchers; how many articles are followed is no matter of theirs."""
+    return (one.contact, replace(one.fetch, articles=0)) == (other.contact, replace(other.fetch, articles=0))
 
 
 def rules(configuration: Configuration) -> Rules:
@@ -87,5 +87,6 @@ def desk(
         catalogue=Catalogue.load(),
         version=detector(configuration.lexicons).version,
         lexicons=configuration.lexicons,
+        articles=configuration.fetch.articles,
         clock=clock,
     )

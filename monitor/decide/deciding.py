@@ -48,11 +48,14 @@ def decide(evidence: Evidence, known: Sequence[Event], kind: Circumstances, rule
     if repeated:
         event = min(repeated, key=lambda event: closeness(evidence, event))
         newly = (
-            denied is not None and event.published is None and not event.held and _timely(evidence, kind, rules, now)
+            denied is not None
+            and event.published is None
+            and not event.held
+            and timely(evidence.published, kind, rules, now)
         )
         return Joins(event, denied if newly else None)
     says_something = evidence.certainty is Certainty.CONFIRMED or denied is not None
-    news = says_something and _timely(evidence, kind, rules, now)
+    news = says_something and timely(evidence.published, kind, rules, now)
     return Opens(news, denied or earlier(evidence, known, rules))
 
 
@@ -68,16 +71,16 @@ def grown(event: Event, evidence: Evidence) -> Event:
     return replace(event, evidence=backing, seasons=facts.seasons(backing), network=facts.network(backing))
 
 
-def _tells_no_more(evidence: Evidence, known: Evidence) -> bool:
-    if (evidence.source_id, evidence.url) != (known.source_id, known.url):
-        return False
-    return set(evidence.seasons) <= set(known.seasons) and evidence.network in (None, known.network)
-
-
-def _timely(evidence: Evidence, kind: Circumstances, rules: Rules, now: datetime) -> bool:
+def timely(published: datetime | None, kind: Circumstances, rules: Rules, now: datetime) -> bool:
     """Tell whether a headline is recent enough, by its own date, to be news in this kind of check."""
-    age = None if evidence.published is None else now - evidence.published
+    age = None if published is None else now - published
     if kind is Circumstances.BASELINE:
         # A source added later starts silently: only a date can say that something is new on its page.
         return age is not None and -rules.ahead <= age <= rules.fresh
     return age is None or age <= rules.old
+
+
+def _tells_no_more(evidence: Evidence, known: Evidence) -> bool:
+    if (evidence.source_id, evidence.url) != (known.source_id, known.url):
+        return False
+    return set(evidence.seasons) <= set(known.seasons) and evidence.network in (None, known.network)

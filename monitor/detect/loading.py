@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from functools import reduce
+from functools import cache, reduce
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
@@ -57,8 +57,25 @@ def _merged(base: Any, addition: Any) -> Any:
 
 def read_networks() -> NetworkIndex:
     """Read the shipped platforms and channels."""
-    content = read_content(resources.files("monitor") / "data" / "networks.yaml")
-    return NetworkIndex(_networks(content))
+    return NetworkIndex(_networks(_network_entries()))
+
+
+def network_name(spelling: str) -> str:
+    """Return the one name of a platform or channel for any of its spellings; one that is not known stays as it is."""
+    return _network_names().get(spelling.casefold(), spelling)
+
+
+@cache
+def _network_names() -> dict[str, str]:
+    return {
+        spelling.casefold(): entry["name"]
+        for entry in _network_entries()
+        for spelling in [entry["name"], *entry.get("spellings", ())]
+    }
+
+
+def _network_entries() -> Any:
+    return read_content(resources.files("monitor") / "data" / "networks.yaml")
 
 
 def _networks(content: Any) -> Iterator[Network]:

@@ -15,6 +15,7 @@ A word set may hold several words joined by `_` ("picked_up"), which then stand 
 from __future__ import annotations
 
 import re
+import sys
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -74,6 +75,7 @@ class PatternWriter:
         self._folding = folding
         self._before = before
         self._after = after
+        self._written: dict[str, tuple[tuple[Place, ...], ...]] = {}
 
     def read(self, role: str, source: str) -> list[Pattern]:
         """Return the patterns that one line stands for: several where alternatives have several words.
@@ -82,7 +84,7 @@ class PatternWriter:
         """
         variants: list[list[Place]] = [[]]
         for word in self._expanded(source).split():
-            choices = list(self._places(word, source))
+            choices = self._choices(word, source)
             variants = [[*variant, *choice] for variant in variants for choice in choices]
         variants = [unfolded for variant in variants for unfolded in _firm_heads(variant)]
         for variant in variants:
@@ -99,6 +101,12 @@ class PatternWriter:
                 raise LexiconError(f"pattern {source!r} names the unknown set {found.group(1)!r}") from None
 
         return _SET.sub(named, source)
+
+    def _choices(self, word: str, source: str) -> tuple[tuple[Place, ...], ...]:
+        """Return what one word of a pattern can be; kept, for a set stands in many patterns and is large."""
+        if word not in self._written:
+            self._written[word] = tuple(map(tuple, self._places(word, source)))
+        return self._written[word]
 
     def _places(self, word: str, source: str) -> Iterator[list[Place]]:
         if word == "...":
@@ -143,7 +151,7 @@ class PatternWriter:
                 tokens[0] = "*" + tokens[0]
             if tokens and ends:
                 tokens[-1] += "*"
-            parts += tokens
+            parts += map(sys.intern, tokens)  # the same few thousand words, in pattern after pattern
         return parts
 
 

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from monitor.detect.parse import Parsed
 
 
+# Rules by which a title is taken for want of another: it may be named only for what somebody did, or what went before.
+_CREDITED, _BEHIND = "quoted, as somebody's credit", "quoted, behind an earlier story"
+DOUBTFUL = frozenset({_CREDITED, _BEHIND})
+_BEHIND_REACH = 6  # items in front of a title in which "after the end of" would stand
 _CREDIT_REACH = 4  # items behind a title in which its credit would stand, and behind that what it is for
 
 
@@ -40,10 +44,10 @@ class TitleFinder:
     def titles(self, cue: Cue, *, new_series: bool) -> tuple[Title, ...]:
         """Return the titles that a cue speaks of; several when they are listed, none when it names none."""
         groups = [group for group in self._groups if not self._is_credit(group)]
-        if not groups and not new_series and not any(map(self._credits_another, self._groups)):
-            groups = self._groups
         if groups:
-            return self._nearest(groups, cue)
+            return self._nearest(groups, cue, "quoted")
+        if self._groups and not new_series and not any(map(self._credits_another, self._groups)):
+            return self._nearest(self._groups, cue, _CREDITED)
         found = self._regions.titles(cue)
         if new_series and found and self._credited_before(found[0].first):
             return ()
@@ -97,9 +101,21 @@ class TitleFinder:
         reached = before < first - 1 or self._items[first].kind == QUOTE
         return before >= 0 and reached and "credits" in self._items[before].roles
 
-    def _nearest(self, groups: Sequence[Sequence[int]], cue: Cue) -> tuple[Title, ...]:
+    def _nearest(self, groups: Sequence[Sequence[int]], cue: Cue, rule: str) -> tuple[Title, ...]:
         chosen = min(groups, key=lambda group: self._distance(group, cue))
-        return tuple(self._quoted(index) for index in chosen)
+        if rule not in DOUBTFUL and self._is_behind(chosen[0]):
+            rule = _BEHIND
+        return tuple(self._quoted(index, rule) for index in chosen)
+
+    def _is_behind(self, index: int) -> bool:
+        """Tell whether a title is told as an earlier story: "after the end of 'Dark', Netflix drops another drama"."""
+        clause = self._items[index].clause
+        for item in reversed(self._items[max(0, index - _BEHIND_REACH) : index]):
+            if item.clause != clause or item.kind in {SEASON, NETWORK}:
+                return False
+            if "background" in item.roles:
+                return True
+        return False
 
     def _distance(self, group: Sequence[int], cue: Cue) -> tuple[int, int, int, int]:
         item = self._items[group[0]]
@@ -112,7 +128,7 @@ class TitleFinder:
         same_clause = cue.clause in (item.clause, last.clause)
         return 1, item.sentence != cue.sentence, not same_clause, 2 * gap - after
 
-    def _quoted(self, index: int) -> Title:
+    def _quoted(self, index: int, rule: str) -> Title:
         item = self._items[index]
         stop, season = self._stretches.without_glued_season(item.start, item.end)
-        return Title(index, index + 1, item.start, stop, "quoted", season, item.end)
+        return Title(index, index + 1, item.start, stop, rule, season, item.end)

@@ -6,6 +6,7 @@ from monitor.extract import xml
 from monitor.extract.dates import parse_date
 from monitor.extract.entries import Entry, Feed, newest
 from monitor.extract.language import language_tag
+from monitor.extract.lifetime import lifetime
 from monitor.extract.plain import plain
 
 
@@ -16,6 +17,7 @@ def read_atom(root: xml.Element) -> Feed:
         method="atom",
         title=plain(xml.first_text(root, "title")) or None,
         language=language_tag(xml.language_of(root)),
+        ttl=lifetime(root),
     )
 
 

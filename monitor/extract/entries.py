@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TypeVar
 
 from monitor.extract.plain import plain
@@ -42,6 +42,7 @@ class Feed:
     method: str
     title: str | None = None
     language: str | None = None
+    ttl: timedelta | None = None  # how long it says that it may be kept
 
 
 def newest(entries: Iterable[T]) -> Sequence[T]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from monitor.model import Headline, SourceKind
 
@@ -22,3 +23,4 @@ class Extraction:
     method: str
     # Canonical addresses of the sitemaps that an index names, the most promising first; on the index's own site.
     parts: tuple[str, ...] = ()
+    ttl: timedelta | None = None  # how long a feed says that it may be kept

@@ -11,8 +11,9 @@ from importlib.resources import files
 
 import yaml
 
-# Text between tags that is not all ASCII; no encoding here has "<" or ">" within a character.
-_TELLING = re.compile(rb"[^<>]{0,2000}?[\x80-\xff][^<>]{0,2000}")
+_BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
+_BORDER = re.compile(rb"[<>]")  # of a tag; no encoding here has one within a character
+_LONGEST = 2000  # bytes of a text on each side of the one that tells
 _SAMPLE = 3000  # bytes; a few headlines are enough
 _STATED = 0.1  # that a document's own word on its language counts; templates are copied with theirs
 _DECLARED = 0.15  # that a declaration counts
@@ -84,13 +85,17 @@ def guessed_codec(body: bytes, language: str | None = None, declared: Collection
 
 
 def _telling(body: bytes) -> list[bytes]:
+    """Return texts between tags that are not all ASCII, as many as make a sample."""
     found: list[bytes] = []
-    taken = 0
-    for match in _TELLING.finditer(body):
-        found.append(match[0].strip())
-        taken += len(match[0])
-        if taken > _SAMPLE:
-            break
+    taken = end = 0
+    while taken <= _SAMPLE and (telling := _BEYOND_ASCII.search(body, end)):
+        place = telling.start()
+        before = max(end, place - _LONGEST)
+        start = max(before, body.rfind(b"<", before, place) + 1, body.rfind(b">", before, place) + 1)
+        border = _BORDER.search(body, place, place + _LONGEST)
+        end = border.start() if border else min(len(body), place + _LONGEST)
+        found.append(body[start:end].strip())
+        taken += end - start
     return found
 
 

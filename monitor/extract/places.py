@@ -38,15 +38,11 @@ class Place:
         self.up = up
         self.tag = tag
         self.names = names  # its class attribute
-        if up is not None:
-            self.chrome = up.chrome
-            self.article = up.article
-            self.heading: Place | None = up.heading  # the nearest heading, itself included
-            self.paragraph: Place | None = up.paragraph  # the nearest paragraph of running text
-            self.language: str | None = up.language  # by the nearest lang attribute
-        else:
-            self.chrome = self.article = False
-            self.heading = self.paragraph = self.language = None
+        self.chrome: bool = up is not None and up.chrome
+        self.article: bool = up is not None and up.article
+        self.heading: Place | None = up.heading if up else None  # the nearest heading, itself included
+        self.paragraph: Place | None = up.paragraph if up else None  # the nearest paragraph of running text
+        self.language: str | None = up.language if up else None  # by the nearest lang attribute
 
 
 class Places:

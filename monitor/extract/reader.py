@@ -70,6 +70,7 @@ def _read(text: str, form: Form, url: str, selector: str | None) -> Extraction:
         language=feed.language,
         title=feed.title,
         method=feed.method,
+        ttl=feed.ttl,
     )
 
 

@@ -6,6 +6,7 @@ from monitor.extract import xml
 from monitor.extract.dates import parse_date
 from monitor.extract.entries import Entry, Feed, newest
 from monitor.extract.language import language_tag
+from monitor.extract.lifetime import lifetime
 from monitor.extract.plain import plain
 
 _MEDIA = "http://search.yahoo.com/mrss"  # its title is the picture's, not the story's
@@ -20,6 +21,7 @@ def read_rss(root: xml.Element) -> Feed:
         method="rdf" if xml.name(root) == "rdf" else "rss",
         title=plain(xml.first_text(channel, "title")) or None,
         language=language_tag(xml.language_of(root) or xml.first_text(channel, "language")),
+        ttl=lifetime(channel),
     )
 
 

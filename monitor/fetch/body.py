@@ -1,49 +1,83 @@
-"""Reading a body no further than its limit, whatever was declared and however small it came over the wire."""
+"""Reading a body no further than its limits, whatever was declared and however small it came over the wire."""
 
 from __future__ import annotations
 
-from contextlib import aclosing
+import asyncio
+from contextlib import aclosing, suppress
 from typing import TYPE_CHECKING
 
+from monitor.errors import FetchError
+from monitor.fetch.codings import BROKEN, DECODERS
 from monitor.fetch.failures import failure
+from monitor.fetch.translating import FOREIGN
+from monitor.fetch.unpacking import Swollen, Unpacker
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncGenerator
+
     import httpx2
 
-    from monitor.errors import FetchError
+    from monitor.fetch.limits import Limits
 
-_CODINGS = frozenset({"identity", "gzip", "deflate", "br", "zstd"})
-_WORTH_DRAINING = 65_536  # bytes; a new connection costs both sides more than reading these
+_MOST_CODINGS = 3  # by mistake some servers compress twice; more is a trap
+_WORTH_KEEPING = 65_536  # bytes of an answer that is not wanted; a new connection costs more than reading these
 
 
-async def read_body(response: httpx2.Response, limit: int) -> bytes:
-    """Return the decompressed body. Raises FetchError: too-large above `limit` bytes, bad-encoding."""
+async def read_body(response: httpx2.Response, limits: Limits) -> bytes:
+    """Return the decompressed body. Raises FetchError: too-large, bad-encoding, truncated."""
     host = response.url.host
-    unknown = set(_codings(response)) - _CODINGS
-    if unknown:
-        raise failure("bad-encoding", f"{host} compresses in a way that we did not ask for: {min(unknown)!r}.")
-    if _declared(response) > limit:
-        raise _too_large(host, limit)
+    if _declared(response) > limits.body:
+        raise _too_large(host, limits.body)
     body = bytearray()
-    async with aclosing(response.aiter_bytes()) as pieces:
-        async for piece in pieces:  # of 1 MiB at most, also where 80 bytes stand for 50 MB
+    async with aclosing(_unpacked(response, limits.body)) as pieces:
+        async for piece in pieces:
             body += piece
-            if len(body) > limit:
-                raise _too_large(host, limit)
+            if len(body) > max(limits.ratio_from, limits.ratio * response.num_bytes_downloaded):
+                raise failure("too-large", f"The document of {host} unpacks to {limits.ratio} times its size and more.")
     return bytes(body)
 
 
-async def drain(response: httpx2.Response) -> None:
-    """Read the rest of an answer that is not wanted, if it is short, so that its connection can be used again."""
-    async with aclosing(response.aiter_raw()) as pieces:
-        async for _ in pieces:
-            if response.num_bytes_downloaded > _WORTH_DRAINING:
-                return
+async def read_excerpt(response: httpx2.Response, limits: Limits) -> bytes:
+    """Return the beginning of a body that is not wanted, 64 KiB at most, as far as it can be had.
+
+    What is wrong with it is no news: the answer is unwelcome already, and gets no more time than one arrival of data
+    may take. A short one is read to its end, so that its connection can be used again.
+    """
+    excerpt = bytearray()
+    with suppress(FetchError, *FOREIGN):
+        async with asyncio.timeout(limits.read.total_seconds()), aclosing(_unpacked(response, limits.body)) as pieces:
+            async for piece in pieces:
+                excerpt += piece
+                if max(len(excerpt), response.num_bytes_downloaded) > _WORTH_KEEPING:
+                    break
+    return bytes(excerpt[:_WORTH_KEEPING])
+
+
+async def _unpacked(response: httpx2.Response, most: int) -> AsyncGenerator[bytes]:
+    unpacker = Unpacker(_codings(response), most)
+    try:
+        async with aclosing(response.aiter_raw()) as arrivals:
+            async for data in arrivals:
+                for piece in unpacker.decode(data):
+                    yield piece
+    except Swollen as error:
+        raise _too_large(response.url.host, most) from error
+    except BROKEN as error:
+        raise failure("bad-encoding", f"The compressed answer of {response.url.host} is broken.") from error
+    if not unpacker.complete:
+        raise failure("truncated", f"The compressed document of {response.url.host} ended before its end.")
 
 
 def _codings(response: httpx2.Response) -> list[str]:
     values = response.headers.get_list("content-encoding", split_commas=True)
-    return [value.strip().lower() for value in values if value.strip()]
+    codings = [value.strip().lower() for value in values]
+    codings = [coding for coding in codings if coding not in {"", "identity"}]
+    host = response.url.host
+    if unknown := sorted(set(codings) - DECODERS.keys()):
+        raise failure("bad-encoding", f"{host} compresses in a way that we did not ask for: {unknown[0][:50]!r}.")
+    if len(codings) > _MOST_CODINGS:
+        raise failure("bad-encoding", f"{host} compresses {len(codings)} times over.")
+    return codings
 
 
 def _declared(response: httpx2.Response) -> float:
@@ -52,5 +86,5 @@ def _declared(response: httpx2.Response) -> float:
     return float(length) if length.isascii() and length.isdigit() else 0.0
 
 
-def _too_large(host: str, limit: int) -> FetchError:
-    return failure("too-large", f"The document of {host} is larger than {limit} bytes.")
+def _too_large(host: str, most: int) -> FetchError:
+    return failure("too-large", f"The document of {host} is larger than {most} bytes.")

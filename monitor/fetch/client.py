@@ -2,33 +2,51 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from http import HTTPStatus
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import TYPE_CHECKING, Self
 
 import httpx2
 
-from monitor.fetch.body import drain, read_body
+from monitor.errors import FetchError
+from monitor.fetch.body import read_body, read_excerpt
 from monitor.fetch.budget import Budget
 from monitor.fetch.connect import GuardedBackend, GuardedTransport
-from monitor.fetch.failures import FOREIGN, failure, our_errors
+from monitor.fetch.failures import failure
+from monitor.fetch.freshness import fresh_for
 from monitor.fetch.gate import admit
-from monitor.fetch.headers import ACCEPT, NOTHING_KNOWN, Field, conditions, encoded, first, location, size, validators
+from monitor.fetch.headers import (
+    ACCEPT,
+    NOTHING_KNOWN,
+    Field,
+    conditions,
+    encoded,
+    first,
+    location,
+    too_many,
+    validators,
+)
+from monitor.fetch.hosts import Hosts
 from monitor.fetch.limits import Limits
+from monitor.fetch.memory import Memory, ShortMemory
+from monitor.fetch.obeying import Obedience
 from monitor.fetch.politeness import Politeness
 from monitor.fetch.redirects import Way
 from monitor.fetch.resolve import Resolve, resolve
 from monitor.fetch.retry_after import parse_retry_after
 from monitor.fetch.statuses import REDIRECTS, brings_document, unwelcome
+from monitor.fetch.translating import FOREIGN, our_errors
+from monitor.fetch.wire import Wire, accounted
 from monitor.model import Document, NotModified, Validators
-from monitor.urls import host
 
 if TYPE_CHECKING:
     import ssl
-    from collections.abc import Callable, Iterable
+    from collections.abc import AsyncIterator, Callable, Iterable
+    from contextlib import AbstractAsyncContextManager
 
     from monitor.fetch.addresses import Network
 
@@ -46,8 +64,9 @@ class Fetcher:
     """Fetches documents over connections that it keeps; for one event loop.
 
     `user_agent` says who asks and how to reach them: `SeriesMonitor/<version> (+<contact>)`. `politeness` is the pause
-    between two requests to a host. `allow_private` are networks outside of the public internet that every fetch may
-    ask. `tls` decides which certificates count; the system's by default. `clock` gives the time, aware.
+    between two requests to a registrable domain, `memory` keeps how each has received us. `allow_private` are networks
+    outside of the public internet that every fetch may ask. `tls` decides which certificates count; the system's by
+    default. `clock` gives the time, aware.
     """
 
     def __init__(
@@ -56,6 +75,7 @@ class Fetcher:
         user_agent: str,
         limits: Limits = _USUAL,
         politeness: timedelta | Politeness = timedelta(seconds=2),
+        memory: Memory | None = None,
         allow_private: Iterable[Network] = (),
         resolve: Resolve = resolve,
         tls: ssl.SSLContext | None = None,
@@ -63,7 +83,10 @@ class Fetcher:
     ) -> None:
         self._user_agent = user_agent
         self._limits = limits
-        self._politeness = politeness if isinstance(politeness, Politeness) else Politeness(politeness)
+        memory = memory or ShortMemory()
+        politeness = politeness if isinstance(politeness, Politeness) else Politeness(politeness)
+        self._hosts = Hosts(politeness, memory, clock)
+        self._obedience = Obedience(memory, clock)
         self._allowed = frozenset(allow_private)
         self._resolve = resolve
         self._tls = tls or httpx2.create_ssl_context(trust_env=False)
@@ -78,25 +101,27 @@ class Fetcher:
         validators_url: str | None = None,
         headers: Iterable[Field] = (),
         allow_private: Iterable[Network] = (),
+        obey_robots: bool = False,
     ) -> Document | NotModified:
         """Ask for a document, following redirects.
 
         `known` are the validators of the document that we have, `validators_url` the address that gave them (`url`,
         if left out): they are told to that address alone, since elsewhere they could hide a document that we lack.
         `headers` are the source's own; they may be secret and do not leave its origin. `allow_private` are networks
-        that this fetch may ask beside the fetcher's, wherever redirects lead it.
+        that this fetch may ask beside the fetcher's, wherever redirects lead it. `obey_robots` is for what nobody has
+        named as made for programs: each address on the way is asked only if its robots.txt lets us.
 
         Raises FetchError for everything that brings neither a document nor "not modified".
         """
         client = self._client(self._allowed.union(allow_private))
         way = Way(url, encoded(headers), self._limits.redirects)
         known_at = way.url if validators_url is None else admit(validators_url)
-        budget = Budget(self._limits.total)
-        while True:
-            answer = await self._ask(client, way, known if way.url == known_at else NOTHING_KNOWN, budget)
-            if not isinstance(answer, _Moved):
-                return answer
-            way.follow(answer.location)
+        return await self._follow(
+            client,
+            way,
+            lambda url: known if url == known_at else NOTHING_KNOWN,
+            partial(self._turn, client, obey_robots=obey_robots),
+        )
 
     async def aclose(self) -> None:
         """Close all connections; to be called when no fetch is under way."""
@@ -111,36 +136,77 @@ class Fetcher:
     async def __aexit__(self, *_: object) -> None:
         await self.aclose()
 
+    async def _follow(
+        self,
+        client: httpx2.AsyncClient,
+        way: Way,
+        known_at: Callable[[httpx2.URL], Validators],
+        turn: Callable[[httpx2.URL], AbstractAsyncContextManager[None]],
+    ) -> Document | NotModified:
+        budget = Budget(self._limits.total)
+        while True:
+            async with turn(way.url):
+                answer = await self._ask(client, way, known_at(way.url), budget)
+            if not isinstance(answer, _Moved):
+                return answer
+            way.follow(answer.location)
+
+    @asynccontextmanager
+    async def _turn(self, client: httpx2.AsyncClient, url: httpx2.URL, *, obey_robots: bool) -> AsyncIterator[None]:
+        gap = await self._obedience.delay(url, partial(self._robots, client)) if obey_robots else timedelta()
+        async with self._hosts.turn(str(url), gap):
+            yield
+
+    async def _robots(self, client: httpx2.AsyncClient, url: str) -> Document | NotModified:
+        def turn(url: httpx2.URL) -> AbstractAsyncContextManager[None]:
+            return self._hosts.turn(str(url), by_name=True)
+
+        return await self._follow(client, Way(url, (), self._limits.redirects), lambda _: NOTHING_KNOWN, turn)
+
     async def _ask(
         self, client: httpx2.AsyncClient, way: Way, known: Validators, budget: Budget
     ) -> Document | NotModified | _Moved:
+        wire = Wire(way.url.host, self._limits)
+        try:
+            return await self._exchange(client, way, known, budget, wire)
+        except FetchError as error:
+            if not wire.stale or error.diagnosis == "timeout":
+                raise
+        # A kept connection may end at any time; that the server did so says nothing about the document.
+        return await self._exchange(client, way, known, budget, Wire(way.url.host, self._limits))
+
+    async def _exchange(
+        self, client: httpx2.AsyncClient, way: Way, known: Validators, budget: Budget, wire: Wire
+    ) -> Document | NotModified | _Moved:
         fields = [*way.fields, *conditions(known)]
-        async with self._politeness.turn(host(str(way.url))):
-            with our_errors(way.url.host):
-                async with budget.spending(), client.stream("GET", way.url, headers=fields) as response:
-                    return await self._answer(response, known)
+        with our_errors(wire), accounted(wire):
+            async with budget.spending(), client.stream("GET", way.url, headers=fields) as response:
+                wire.begin_body(lambda: response.num_bytes_downloaded)
+                way.learn(response)
+                return await self._answer(response, known)
 
     async def _answer(self, response: httpx2.Response, known: Validators) -> Document | NotModified | _Moved:
         status = response.status_code
-        if size(response) > self._limits.headers:
-            raise failure("too-large", f"The header fields of the answer of {response.url.host} are too long.")
+        if too_many(response, self._limits):
+            raise failure("too-large", f"The header fields of the answer of {response.url.host} are too many or long.")
         if brings_document(status):
             return await self._document(response)
-        await drain(response)
+        excerpt = await read_excerpt(response, self._limits)
         if status == HTTPStatus.NOT_MODIFIED and known != NOTHING_KNOWN:
-            return NotModified(str(response.url), validators(response, known))
+            return NotModified(str(response.url), validators(response, known), fresh_for(response, self._clock()))
         target = location(response)
         if status in REDIRECTS and target:
             return _Moved(target)
-        raise unwelcome(status, response.url.host, self._retry_after(response))
+        raise unwelcome(status, response.url.host, retry_after=self._retry_after(response), excerpt=excerpt)
 
     async def _document(self, response: httpx2.Response) -> Document:
         return Document(
             url=str(response.url),
-            body=await read_body(response, self._limits.body),
+            body=await read_body(response, self._limits),
             content_type=first(response, b"content-type"),
             validators=validators(response),
             status=response.status_code,
+            fresh_for=fresh_for(response, self._clock()),
         )
 
     def _retry_after(self, response: httpx2.Response) -> float | None:

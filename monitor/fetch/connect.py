@@ -17,6 +17,9 @@ import httpx2
 
 from monitor.fetch.addresses import Address, Network, may_be_asked
 from monitor.fetch.failures import failure
+from monitor.fetch.phases import Phase
+from monitor.fetch.streams import MeteredStream
+from monitor.fetch.wire import current
 
 if TYPE_CHECKING:
     import ssl
@@ -51,7 +54,10 @@ class GuardedBackend(httpcore2.AsyncNetworkBackend):
         """
         try:
             async with asyncio.timeout(timeout):
-                return await self._dial(await self._judged(host, port), port, local_address, socket_options)
+                current().dialling()
+                addresses = await self._judged(host, port)
+                current().phase = Phase.CONNECT
+                return MeteredStream(await self._dial(addresses, port, local_address, socket_options))
         except TimeoutError as error:
             raise httpcore2.ConnectTimeout(error) from error
 

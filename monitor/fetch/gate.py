@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import httpx2
 
+from monitor.fetch import ports
 from monitor.fetch.failures import failure
 from monitor.urls import is_host
 
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from monitor.errors import FetchError
 
 _SCHEMES = frozenset({"http", "https"})
-_HIGHEST_PORT = 65_535
 _LONGEST_SHOWN = 200  # characters of an address in a message
 _USER = re.compile(r"^([a-z][a-z0-9+.-]*:)?//[^/?#]*@", re.IGNORECASE)
 # What parsers read differently: one sees this host, another that one.
@@ -30,7 +30,8 @@ def admit(url: str, base: httpx2.URL | None = None) -> httpx2.URL:
     """Return the address to ask, resolved against `base` and without fragment, as the client itself reads it.
 
     Raises FetchError (bad-address) unless it is http or https, names a proper host, and is written so that no two
-    parsers could read it differently: no user information, backslash, control character or lone surrogate.
+    parsers could read it differently: no user information, backslash, control character or lone surrogate. Ports of
+    other services than the web's are not asked.
     """
     for trap, reason in _TRAPS:
         if trap.search(url):
@@ -49,8 +50,10 @@ def _unfit(url: httpx2.URL) -> str:
         return "it is neither http nor https"
     if not is_host(url.raw_host.decode("ascii")):
         return "it names no proper host"
-    if url.port is not None and not 0 < url.port <= _HIGHEST_PORT:
+    if url.port is not None and not ports.exists(url.port):
         return "there is no such port"
+    if url.port is not None and not ports.is_for_the_web(url.port):
+        return f"port {url.port} is not one of web servers"
     return ""
 
 

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     import httpx2
 
+    from monitor.fetch.limits import Limits
+
 Field = tuple[str, str]
 RawField = tuple[bytes, bytes]
 
@@ -57,6 +59,11 @@ def harmless(fields: Iterable[RawField]) -> tuple[RawField, ...]:
     return tuple(field for field in fields if field[0].decode(_BYTES).lower() in _HARMLESS)
 
 
+def names(fields: Iterable[RawField]) -> frozenset[bytes]:
+    """Return the names of fields, in lower case."""
+    return frozenset(name.lower() for name, _ in fields)
+
+
 def conditions(known: Validators) -> tuple[RawField, ...]:
     """Return the fields that ask for the document only if it changed (RFC 9110, section 13.1)."""
     fields = ((b"If-None-Match", known.etag), (b"If-Modified-Since", known.last_modified))
@@ -83,6 +90,7 @@ def location(response: httpx2.Response) -> str | None:
     return None if value is None else _BEYOND_ASCII.sub(lambda byte: f"%{ord(byte[0]):02X}", value)
 
 
-def size(response: httpx2.Response) -> int:
-    """Return the bytes of all names and values."""
-    return sum(len(name) + len(value) for name, value in response.headers.raw)
+def too_many(response: httpx2.Response, limits: Limits) -> bool:
+    """Tell whether the header fields of an answer are more, or longer together, than they may be."""
+    fields = response.headers.raw
+    return len(fields) > limits.fields or sum(len(name) + len(value) for name, value in fields) > limits.headers

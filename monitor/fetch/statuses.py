@@ -31,13 +31,15 @@ _MEANINGS: dict[int, tuple[Diagnosis, str]] = {
 
 
 def brings_document(status: int) -> bool:
-    return HTTPStatus.OK <= status < HTTPStatus.MULTIPLE_CHOICES
+    """Tell whether the body is the document; a part of one (206) is never asked for, and would be taken for all."""
+    return HTTPStatus.OK <= status < HTTPStatus.MULTIPLE_CHOICES and status != HTTPStatus.PARTIAL_CONTENT
 
 
-def unwelcome(status: int, host: str, retry_after: float | None) -> FetchError:
+def unwelcome(status: int, host: str, *, retry_after: float | None, excerpt: bytes) -> FetchError:
     """Make the error for a status that brings no document; `retry_after` in seconds, as the server asked."""
     diagnosis, sentence = _MEANINGS.get(status, _otherwise(status))
-    return failure(diagnosis, f"{host} {sentence} (status {status}).", status=status, retry_after=retry_after)
+    message = f"{host} {sentence} (status {status})."
+    return failure(diagnosis, message, status=status, retry_after=retry_after, excerpt=excerpt)
 
 
 def _otherwise(status: int) -> tuple[Diagnosis, str]:

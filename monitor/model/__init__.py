@@ -3,6 +3,7 @@
 from monitor.model.arrival import Arrival
 from monitor.model.article import Article
 from monitor.model.claim import Claim, Span
+from monitor.model.course import Course, Wait
 from monitor.model.document import Document, NotModified, Validators
 from monitor.model.event import Event, Evidence, Standing
 from monitor.model.headline import Headline
@@ -18,6 +19,7 @@ __all__ = [
     "Article",
     "Certainty",
     "Claim",
+    "Course",
     "Document",
     "Event",
     "Evidence",
@@ -36,4 +38,5 @@ __all__ = [
     "Standing",
     "Status",
     "Validators",
+    "Wait",
 ]

@@ -46,7 +46,7 @@ class Expected(Part):
     decisions: tuple[Decision, ...]  # by the time of the first telling, in the languages of the first lexicons
     further_languages: tuple[Decision, ...]  # to be published as well once their languages can be read
     standings_only: tuple[Decision, ...]  # too old for the feed
-    unresolved: tuple[Decision, ...]  # the headline names no series; `series` is the one that the article names
+    unresolved: tuple[Decision, ...]  # neither headline nor article says surely which series; `series` is the one meant
     silent_wordings: tuple[Version, ...]  # of stories that come to tell a decision later
 
     def silent(self, script: Script) -> frozenset[str]:

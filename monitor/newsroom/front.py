@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from monitor.newsroom.script import Beat, Edit, Family, Outage, Outlet, Recovery, Redesign, Remove, Script, Tell
+from monitor.newsroom.script import Beat, Edit, Family, Outage, Outlet, Recovery, Redesign, Remove, Script, Tell, Wall
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,7 @@ class Front:
     family: Family
     generation: int = 0  # counts the redesigns
     up: bool = True
+    wall: Wall | None = None  # what stands in the place of every page
     stories: tuple[Story, ...] = ()  # newest first
     changed: float = 0.0  # seconds of newsroom time of the last beat, the opening where there was none since
 
@@ -53,10 +54,9 @@ def _after(beat: Beat, state: Front) -> Front:
             return replace(state, stories=tuple(story for story in state.stories if story.path != beat.path))
         case Redesign():
             return replace(state, family=beat.markup, generation=state.generation + 1)
-        case Outage():
-            return replace(state, up=False)
-        case Recovery():
-            return replace(state, up=True)
+        case Outage() | Wall() | Recovery():
+            # One keeps readers out, or nothing does.
+            return replace(state, up=not isinstance(beat, Outage), wall=beat if isinstance(beat, Wall) else None)
 
 
 def _reworded(story: Story, edit: Edit) -> Story:

@@ -78,8 +78,14 @@ class Newsroom:
 
 
 def _page(desk: Desk, state: Front, target: str) -> Page:
+    if state.wall:
+        return pages.wall(desk, state.wall)
     if not state.up:
         return pages.notice(desk, HTTPStatus.SERVICE_UNAVAILABLE, desk.words.unavailable)
+    return _shown(desk, state, target)
+
+
+def _shown(desk: Desk, state: Front, target: str) -> Page:
     outlet = desk.outlet
     path = target.partition("?")[0]
     # Feeds hang tracking parameters on addresses; the story is the same without them.

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from monitor.newsroom.front import Front, Story
-    from monitor.newsroom.script import FeedFormat, Outlet, Words
+    from monitor.newsroom.script import FeedFormat, Outlet, Wall, Words
 
 _RELATED = 4  # teasers under an article
 _FEEDS: dict[FeedFormat, tuple[str, str]] = {  # template and content type
@@ -81,6 +81,12 @@ def notice(desk: Desk, status: int, sentence: str) -> Page:
     """Write a page that says only that there is nothing to read."""
     text = _environment().get_template("notice.html").render(outlet=desk.outlet, words=desk.words, sentence=sentence)
     return Page(status, "text/html; charset=utf-8", text.encode())
+
+
+def wall(desk: Desk, asked: Wall) -> Page:
+    """Write the page that asks for consent in the place of every other."""
+    text = _environment().get_template("wall.html").render(outlet=desk.outlet, wall=asked)
+    return Page(200, "text/html; charset=utf-8", text.encode())
 
 
 def robots(desk: Desk) -> Page:

@@ -109,8 +109,20 @@ class Outage(Part):
     outlet: Line
 
 
+class Wall(Part):
+    """An outlet answers every request with a page that asks for consent from now on; its status is still 200."""
+
+    do: Literal["wall"]
+    at: float
+    outlet: Line
+    headline: Line
+    text: tuple[Line, ...]
+    buttons: tuple[Line, ...]
+    links: dict[Line, Path]  # some of them as long as a headline
+
+
 class Recovery(Part):
-    """An outlet is back."""
+    """An outlet is back, from an outage or from behind its wall."""
 
     do: Literal["recovery"]
     at: float
@@ -128,6 +140,7 @@ Beat = Annotated[
     | Annotated[Remove, Tag("remove")]
     | Annotated[Redesign, Tag("redesign")]
     | Annotated[Outage, Tag("outage")]
+    | Annotated[Wall, Tag("wall")]
     | Annotated[Recovery, Tag("recovery")],
     Discriminator(_deed),
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from monitor.newsroom.script import Edit, Outage, Recovery, Remove, Script, Tell
+from monitor.newsroom.script import Edit, Outage, Recovery, Remove, Script, Tell, Wall
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,7 +60,7 @@ def _of_changes(script: Script) -> Iterator[str]:
 def _of_outages(script: Script) -> Iterator[str]:
     down: set[str] = set()
     for beat in script.beats:
-        if isinstance(beat, Outage):
+        if isinstance(beat, Outage | Wall):
             down.add(beat.outlet)
         elif isinstance(beat, Recovery):
             if beat.outlet not in down:

@@ -6,6 +6,7 @@ from monitor.publish.feed_json import json_feed
 from monitor.publish.feed_rss import rss
 from monitor.publish.files import sweep, write_atomically
 from monitor.publish.formats import ATOM, FORMATS, JSON, RSS, Format
+from monitor.publish.opml import opml
 from monitor.publish.record import record
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "Format",
     "atom",
     "json_feed",
+    "opml",
     "record",
     "rss",
     "sweep",

@@ -28,6 +28,8 @@ def record(event: Event) -> dict[str, Any]:
 
 
 def _evidence(item: Evidence) -> dict[str, Any]:
+    # The article's sentence stands only where there is one: most headlines name their series themselves.
+    named_by = {"named_by": clean(item.named_by)} if item.named_by else {}
     return {
         "outlet": clean(item.outlet),
         "headline": clean(item.headline),
@@ -35,4 +37,5 @@ def _evidence(item: Evidence) -> dict[str, Any]:
         "url": clean(item.url),
         "published": rfc3339(item.published) if item.published else None,
         "seen": rfc3339(item.seen),
+        **named_by,
     }

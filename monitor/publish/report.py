@@ -30,6 +30,7 @@ class Report:
     outlet: str
     url: str | None  # None: the address is not one to link to
     time: str
+    named_by: str = ""  # the article's sentence that names the series, where the headline leaves it out
 
 
 def report(item: Evidence) -> Report:
@@ -42,6 +43,7 @@ def report(item: Evidence) -> Report:
         outlet=shorten(clean(item.outlet), _OUTLET_LIMIT),
         url=web_address(item.url),
         time=minute(item.published or item.seen),
+        named_by=shorten(clean(item.named_by or ""), _HEADLINE_LIMIT),
     )
 
 

@@ -30,6 +30,7 @@ _EVIDENCE = (
     "seasons",
     "network",
     "title",
+    "named_by",
 )
 
 

@@ -37,6 +37,12 @@ def record(connection: Connection, source_id: str, headlines: Sequence[Headline]
     return [Recorded(ids[item.url], item, item.url not in known) for item in headlines if item.url in ids]
 
 
+def news(connection: Connection, source_id: str, headlines: Sequence[Headline]) -> set[str]:
+    """Return the addresses of the headlines that `record` would call new or changed."""
+    known = _known(connection, source_id, [item.url for item in headlines])
+    return {item.url for item in headlines if item.url not in known or known[item.url].text != item.text}
+
+
 def record_claims(connection: Connection, headline_id: int, claims: Sequence[tuple[Claim, str | None]]) -> None:
     connection.execute(delete(claim).where(claim.c.headline_id == headline_id))
     for item, series_id in claims:
@@ -49,6 +55,7 @@ def record_claims(connection: Connection, headline_id: int, claims: Sequence[tup
                 certainty=item.certainty,
                 seasons=item.seasons,
                 network=item.network,
+                named_by=item.named_by,
             )
         )
 

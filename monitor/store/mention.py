@@ -41,7 +41,7 @@ def pending(connection: Connection, newest: int, series_id: str | None) -> list[
 def _mentions(connection: Connection, condition: ColumnElement[bool], newest: int) -> list[Mention]:
     query = (
         select(
-            *claim.c["series_id", "title", "status", "certainty", "seasons", "network"],
+            *claim.c["series_id", "title", "status", "certainty", "seasons", "network", "named_by"],
             *headline.c["text", "url", "language", "published", "first_seen", "source_id"],
             source.c.name.label("outlet"),
         )
@@ -58,7 +58,7 @@ def _mentions(connection: Connection, condition: ColumnElement[bool], newest: in
 
 def _mention(row: Row[*tuple[Any, ...]], series: Series | None) -> Mention:
     return Mention(
-        claim=Claim(row.title, row.status, row.certainty, row.seasons, row.network),
+        claim=Claim(row.title, row.status, row.certainty, row.seasons, row.network, named_by=row.named_by),
         headline=Headline(row.text, row.url, row.language, row.published),
         source_id=row.source_id,
         outlet=row.outlet,

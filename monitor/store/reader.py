@@ -7,13 +7,27 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, func, or_, select
 
-from monitor.store import events, mention, sources, titles
+from monitor.store import arrivals, articles, events, headlines, hosts, mention, parts, readings, sources, titles
 from monitor.store.schema import event, meta, series
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from uuid import UUID
 
-    from monitor.model import Event, Series, SourceHealth, Standing
+    from monitor.model import (
+        Arrival,
+        Claim,
+        Event,
+        Headline,
+        Host,
+        Part,
+        PastReading,
+        RobotsFile,
+        Series,
+        SourceHealth,
+        Standing,
+    )
+    from monitor.store.articles import Inquiry, Waiting
     from monitor.store.mention import Mention
 
 
@@ -71,6 +85,46 @@ class Reader:
     def health_of(self, source_id: str) -> SourceHealth | None:
         """Return how one source fares, configured or not."""
         return sources.health_of(self._connection, source_id)
+
+    def past_readings(self, source_id: str) -> list[PastReading]:
+        """Return the history of a source's readings, oldest first; five weeks at most, the older part in samples."""
+        return readings.past(self._connection, source_id)
+
+    def arrivals(self, source_id: str) -> list[datetime]:
+        """Return when a source brought headlines never seen before, ascending: the five weeks up to the last time."""
+        return readings.arrivals(self._connection, source_id)
+
+    def rhythm(self, source_id: str) -> list[Arrival]:
+        """Return the checks of the last five weeks that brought something new, oldest first."""
+        return arrivals.past(self._connection, source_id)
+
+    def host(self, site: str) -> Host | None:
+        """Return how a registrable domain has received us; None where it was never asked."""
+        return hosts.known(self._connection, site)
+
+    def robots(self, origin: str) -> RobotsFile | None:
+        """Return what last came of asking an origin for its robots.txt."""
+        return hosts.robots_of(self._connection, origin)
+
+    def parts(self, source_id: str) -> list[Part]:
+        """Return what the index of a source names, as it was when last read, the best first."""
+        return parts.of_source(self._connection, source_id)
+
+    def news(self, source_id: str, seen: Sequence[Headline]) -> set[str]:
+        """Return the addresses of the headlines that a source has not shown before, or not in these words."""
+        return headlines.news(self._connection, source_id, seen)
+
+    def inquiries(self, urls: Sequence[str]) -> dict[str, Inquiry]:
+        """Return what came of asking these articles for their series, by address; none that was never asked."""
+        return articles.inquiries(self._connection, urls)
+
+    def articles_due(self, source_id: str, now: datetime, most: int) -> list[Waiting]:
+        """Return the headlines of earlier checks whose article is to be asked by now, the longest waiting first."""
+        return articles.due(self._connection, source_id, now, most)
+
+    def named_at(self, url: str) -> list[Claim]:
+        """Return the claims whose series was found in the article of this address, for whichever source."""
+        return articles.named_at(self._connection, url)
 
     def held(self) -> list[Event]:
         """Return the events that wait for the operator, oldest first."""

@@ -6,6 +6,7 @@ from sqlalchemy import (
     Boolean,
     CheckConstraint,
     Column,
+    Float,
     ForeignKey,
     Index,
     Integer,
@@ -17,7 +18,7 @@ from sqlalchemy import (
 
 from monitor.store.columns import CertaintyWord, Instant, Seasons, StatusWord
 
-HEAD = "0001"  # the newest revision in versions/
+HEAD = "0004"  # the newest revision in versions/
 
 metadata = MetaData(
     naming_convention={
@@ -59,6 +60,9 @@ source = Table(
     Column("etag", Text),
     Column("last_modified", Text),
     Column("digest", Text),
+    Column("whole_at", Instant),  # when the server last sent the document itself
+    Column("ttl", Integer),  # seconds that the document says it may be kept
+    Column("ahead", Float, nullable=False, default=0.0),  # requests beyond those that the mean interval allows
 )
 
 headline = Table(
@@ -73,6 +77,38 @@ headline = Table(
     Column("first_seen", Instant, nullable=False),
     Column("last_seen", Instant, nullable=False),
     UniqueConstraint("source_id", "url"),
+    Index(None, "source_id", "first_seen"),  # when a source brought something new
+)
+
+# One row for each reading of a source's document. What the server called unchanged was not read and has none.
+reading = Table(
+    "reading",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("source_id", Text, ForeignKey("source.id"), nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("url", Text, nullable=False),  # where the last redirect led
+    Column("kind", Text, nullable=False),
+    Column("method", Text, nullable=False),  # how the headlines were found
+    Column("template", Text, nullable=False),  # a sketch of the page's markup; empty for what is no page
+    Column("headlines", Integer, nullable=False),
+    Column("headlines_new", Integer, nullable=False),  # or with other words than before; 0 where refused
+    Column("headlines_claiming", Integer, nullable=False),
+    Column("refused", Text),  # the diagnosis for which nothing of it was settled; null: it was settled
+    Index(None, "source_id", "at"),
+)
+
+# One row for each check that brought something new: what the rhythm of a source is learned from.
+arrival = Table(
+    "arrival",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("source_id", Text, ForeignKey("source.id"), nullable=False),
+    Column("since", Instant, nullable=False),  # of the check before
+    Column("until", Instant, nullable=False),  # of this one
+    Column("new", Integer, nullable=False),  # headlines, or such with other words than before
+    Column("claiming", Integer, nullable=False),  # claims that they make
+    Index(None, "source_id", "until"),
 )
 
 series = Table(
@@ -104,6 +140,7 @@ claim = Table(
     Column("certainty", CertaintyWord, nullable=False),
     Column("seasons", Seasons, nullable=False),
     Column("network", Text),
+    Column("named_by", Text),  # the article's sentence that names the series, where the headline does not
     Index(None, "headline_id"),
     Index(None, "series_id"),
 )
@@ -146,6 +183,7 @@ evidence = Table(
     Column("seasons", Seasons, nullable=False),
     Column("network", Text),
     Column("title", Text, nullable=False),
+    Column("named_by", Text),
     UniqueConstraint("event_id", "source_id", "url", "headline"),
 )
 
@@ -155,4 +193,51 @@ standing = Table(
     Column("series_id", Text, ForeignKey("series.id"), primary_key=True),
     Column("event_id", Text, ForeignKey("event.id"), nullable=False),
     Column("since", Instant, nullable=False),
+)
+
+# Asked which series their headline means, each once: an answer of whatever kind is final when nothing is due.
+article = Table(
+    "article",
+    metadata,
+    Column("url", Text, primary_key=True),
+    Column("source_id", Text, ForeignKey("source.id"), nullable=False),  # whose check asks
+    Column("attempts", Integer, nullable=False),
+    Column("asked", Instant),  # the last time
+    Column("due", Instant),
+    Column("diagnosis", Text),  # why no series was found
+    Index(None, "source_id", "due"),
+)
+
+# The sitemaps that a source's index names.
+part = Table(
+    "part",
+    metadata,
+    Column("source_id", Text, ForeignKey("source.id"), primary_key=True),
+    Column("url", Text, primary_key=True),
+    Column("place", Integer, nullable=False),  # the best first
+    Column("validators_url", Text),
+    Column("etag", Text),
+    Column("last_modified", Text),
+    Column("digest", Text),
+    Column("headlines", Integer, nullable=False),
+    Column("headlines_claiming", Integer, nullable=False),
+)
+
+# How a registrable domain has received us, whichever source it was asked for.
+host = Table(
+    "host",
+    metadata,
+    Column("site", Text, primary_key=True),
+    Column("welcomed", Instant),
+    Column("refusals", Integer, nullable=False),  # in a row
+    Column("rests_until", Instant),
+    Column("diagnosis", Text, nullable=False),  # of the last refusal; empty after a welcome
+)
+
+robots = Table(
+    "robots",
+    metadata,
+    Column("origin", Text, primary_key=True),
+    Column("asked", Instant, nullable=False),
+    Column("text", Text),  # empty: there is none; null: it could not be had
 )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Row, select, update
 
 from monitor.model import Source, SourceHealth, Validators
+from monitor.store import arrivals, readings
 from monitor.store.schema import meta, source
 
 if TYPE_CHECKING:
@@ -30,6 +32,9 @@ def _configure(connection: Connection, item: Source, known: Row[Any] | None, *, 
         return
     if known.url != item.url:
         values["next_check"] = None  # what the old address earned in waiting is not the new one's
+        readings.forget(connection, item.id)  # nor is what it used to yield
+        values |= {"ttl": None, "ahead": 0.0}
+        arrivals.forget(connection, item.id)
     connection.execute(update(source).where(source.c.id == item.id).values(values))
 
 
@@ -46,6 +51,7 @@ def health_of(connection: Connection, source_id: str) -> SourceHealth | None:
 def save_health(connection: Connection, fares: SourceHealth) -> None:
     values = {name: getattr(fares, name) for name in _KEPT}
     values |= {"etag": fares.validators.etag, "last_modified": fares.validators.last_modified}
+    values["ttl"] = None if fares.ttl is None else round(fares.ttl.total_seconds())
     connection.execute(update(source).where(source.c.id == fares.id).values(values))
 
 
@@ -61,6 +67,8 @@ _KEPT = (
     "headlines",
     "validators_url",
     "digest",
+    "whole_at",
+    "ahead",
 )
 
 
@@ -72,5 +80,6 @@ def _health(row: Row[Any]) -> SourceHealth:
         first_seen=row.first_seen,
         founding=row.founding,
         validators=Validators(row.etag, row.last_modified),
+        ttl=None if row.ttl is None else timedelta(seconds=row.ttl),
         **{name: getattr(row, name) for name in _KEPT},
     )

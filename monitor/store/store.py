@@ -74,6 +74,10 @@ class Store:
         """Do what `read` does, without an event loop."""
         return self._read(question)
 
+    def rehearse_sync(self, change: Callable[[Transaction], T]) -> T:
+        """Run a function as a transaction that is undone when it returns: to see what it would do."""
+        return self._writer.submit(self._rehearse, change).result()
+
     def close(self) -> None:
         """Finish what was begun and let go of the file and the lock."""
         self._writer.shutdown()
@@ -92,6 +96,13 @@ class Store:
     def _write(self, change: Callable[[Transaction], T]) -> T:
         with database_errors(self.path), self._writing.begin() as connection:
             return change(Transaction(connection, self._seed))
+
+    def _rehearse(self, change: Callable[[Transaction], T]) -> T:
+        with database_errors(self.path), self._writing.connect() as connection:
+            try:
+                return change(Transaction(connection, self._seed))
+            finally:
+                connection.rollback()
 
     def _read(self, question: Callable[[Reader], T]) -> T:
         with database_errors(self.path), self._reading.connect() as connection:

@@ -4,14 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from monitor.store import events, headlines, sources, titles
+from monitor.store import arrivals, articles, events, headlines, hosts, parts, readings, sources, titles
 from monitor.store.reader import Reader
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from monitor.model import Claim, Event, Evidence, Headline, Series, Source, SourceHealth, Standing
+    from monitor.model import (
+        Arrival,
+        Claim,
+        Event,
+        Evidence,
+        Headline,
+        Host,
+        Part,
+        PastReading,
+        RobotsFile,
+        Series,
+        Source,
+        SourceHealth,
+        Standing,
+    )
+    from monitor.store.articles import Inquiry
     from monitor.store.headlines import Recorded
 
 
@@ -29,6 +44,34 @@ class Transaction(Reader):
     def save_health(self, fares: SourceHealth) -> None:
         """Store how a source fares; name, address, founding and first sighting are not changed by it."""
         sources.save_health(self._connection, fares)
+
+    def record_reading(self, source_id: str, taken: PastReading) -> None:
+        """Add to the history of a source's readings, and forget what is no longer needed of it."""
+        readings.record(self._connection, source_id, taken)
+
+    def record_arrival(self, source_id: str, came: Arrival) -> None:
+        """Add to the history of what a source brought, and forget what is too old to tell its rhythm."""
+        arrivals.record(self._connection, source_id, came)
+
+    def keep_host(self, known: Host) -> None:
+        """Store how a registrable domain has received us."""
+        hosts.keep(self._connection, known)
+
+    def keep_robots(self, file: RobotsFile) -> None:
+        """Store what came of asking an origin for its robots.txt."""
+        hosts.keep_robots(self._connection, file)
+
+    def save_parts(self, source_id: str, named: Sequence[Part]) -> None:
+        """Put what the index of a source names, the best first, in the place of what it named before."""
+        parts.save(self._connection, source_id, named)
+
+    def record_inquiry(self, source_id: str, inquiry: Inquiry) -> None:
+        """Store what came of asking an article, or that it is to be asked."""
+        articles.record(self._connection, source_id, inquiry)
+
+    def forget_readings(self, source_id: str) -> None:
+        """Begin the history of a source's readings anew: another address, or another way of reading it."""
+        readings.forget(self._connection, source_id)
 
     def record_headlines(self, source_id: str, seen: Sequence[Headline], now: datetime) -> list[Recorded]:
         """Record what a source shows, each address once, and return what is new or has other words than before."""

@@ -22,6 +22,7 @@ class State(StrEnum):
     """How a source is doing; the order is that of the table, what needs eyes first."""
 
     FAILING = "failing"
+    SILENT = "silent"
     WELL = "well"
     WAITING = "not checked yet"
     OFF = "switched off"
@@ -86,14 +87,18 @@ def _state(source: Source, health: SourceHealth | None) -> State:
         return State.OFF
     if health is None or health.last_checked is None:
         return State.WAITING
-    return State.FAILING if health.failures or health.diagnosis else State.WELL
+    if health.fails:
+        return State.FAILING
+    return State.SILENT if health.diagnosis else State.WELL
 
 
 def _reason(state: State, health: SourceHealth | None, now: datetime) -> str:
     if health is None:
         return ""
     if state is State.FAILING:
-        return f"{_why(health)} {_how_long(health, now)}".strip()
+        return f"{_why(health)} {_how_long(health, now)}"
+    if state is State.SILENT:
+        return _why(health)
     if state is State.WELL and health.headlines is not None:
         return f"{counted(health.headlines, 'headline')} at the last full reading."
     return ""
@@ -107,4 +112,4 @@ def _why(health: SourceHealth) -> str:
 def _how_long(health: SourceHealth, now: datetime) -> str:
     in_a_row = " in a row" if health.failures > 1 else ""
     since = f", for {span(now - health.failing_since)}" if health.failing_since else ""
-    return f"{counted(health.failures, 'check')} failed{in_a_row}{since}." if health.failures else ""
+    return f"{counted(health.failures, 'check')} failed{in_a_row}{since}."

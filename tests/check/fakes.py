@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from monitor.check.outcome import Outcome
     from monitor.check.reading import Manner
+    from monitor.check.resolving import Question
     from monitor.model import Event
 
 NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
@@ -95,6 +96,8 @@ class Reader:
 
     findings: dict[bytes, tuple[Told, ...] | Exception] = field(default_factory=dict)
     read_ones: list[tuple[bytes, Manner]] = field(default_factory=list)
+    articles: dict[bytes, tuple[Claim | None, ...] | Exception] = field(default_factory=dict)
+    questions: list[Question] = field(default_factory=list)
 
     async def read(self, document: Document, manner: Manner) -> Reading:
         self.read_ones.append((document.body, manner))
@@ -102,6 +105,13 @@ class Reader:
         if isinstance(found, Exception):
             raise found
         return Reading(found, SourceKind.PAGE, "fake", None)
+
+    async def resolve(self, document: Document, question: Question) -> tuple[Claim | None, ...]:
+        self.questions.append(question)
+        found = self.articles[document.body]
+        if isinstance(found, Exception):
+            raise found
+        return found
 
 
 class Plan:
@@ -123,6 +133,7 @@ class Room:
     reader: Reader = field(default_factory=Reader)
     now: datetime = NOW
     version: str = "1"
+    articles: int = 3  # a check
 
     def configure(self, *sources: Source) -> None:
         self.store.write_sync(lambda transaction: transaction.sync_sources(sources, self.now))
@@ -138,6 +149,7 @@ class Room:
                 rules=Rules(),
                 catalogue=CATALOGUE,
                 version=self.version,
+                articles=self.articles,
                 clock=lambda: self.now,
             ),
         )

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from monitor.check.checking import check
 from monitor.check.desk import Desk
 from monitor.check.reading import Manner, Reading, read
+from monitor.check.resolving import Question, resolve
 from monitor.decide import Rules
-from monitor.model import Document, Status
+from monitor.model import Claim, Document, Status
 from tests.check.fakes import CATALOGUE, NOW, Plan, Server, opened, source
 
 if TYPE_CHECKING:
@@ -23,6 +24,9 @@ class Here:
 
     async def read(self, document: Document, manner: Manner) -> Reading:
         return read(document, manner)
+
+    async def resolve(self, document: Document, question: Question) -> tuple[Claim | None, ...]:
+        return resolve(document, question)
 
 
 async def checked(tmp_path: Path, page: str, url: str, language: str) -> tuple[list[Event], list[Event], list[str]]:

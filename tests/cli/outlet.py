@@ -17,6 +17,15 @@ HEADLINES = (
     "5 recipes for a rainy weekend",
 )
 
+OTHERS = (
+    "Why the marsh is the new desert for those who write",
+    "The ten best lighthouse keepers in television history",
+    "What to watch on the coast in the dark months",
+    "Inside the writers’ room of ‘The Long Estuary’",
+    "How a small outlet became the voice of the coast",
+    "The harbour master who never learned to swim",
+)
+
 
 def feed(headlines: tuple[str, ...] = HEADLINES) -> str:
     items = "".join(
@@ -29,12 +38,44 @@ def feed(headlines: tuple[str, ...] = HEADLINES) -> str:
     )
 
 
-_PAGES = {"/feed.xml": feed(), "/none.html": "<html><body><p>Nothing to see.</p></body></html>"}
+def index(*paths: str) -> str:
+    listed = "".join(f"<sitemap><loc>{path}</loc></sitemap>" for path in paths)
+    return f'<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{listed}</sitemapindex>'
+
+
+def sitemap(headlines: tuple[str, ...] = HEADLINES) -> str:
+    entries = "".join(
+        f"<url><loc>https://outlet.example/{number}</loc><n:news><n:title>{text}</n:title></n:news></url>"
+        for number, text in enumerate(headlines)
+    )
+    spaces = (
+        'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:n="http://www.google.com/schemas/sitemap-news/0.9"'
+    )
+    return f"<urlset {spaces}>{entries}</urlset>"
+
+
+def section(head: str = "") -> str:
+    """Return a page with the headlines of the feed, and some of its own."""
+    cards = "".join(
+        f'<article><h2><a href="https://outlet.example/{number}">{text}</a></h2></article>'
+        for number, text in enumerate((*HEADLINES, *OTHERS))
+    )
+    named = '<meta property="og:site_name" content="The Outlet">'
+    return f'<html lang="en-GB"><head>{named}{head}</head><body><main>{cards}</main></body></html>'
+
+
+_PAGES = {
+    "/tv/": section('<link rel="alternate" type="application/rss+xml" href="/feed.xml">'),
+    "/feed.xml": feed(),
+    "/none.html": "<html><body><p>Nothing to see.</p></body></html>",
+    "/index.xml": index("/news-1.xml", "/news-0.xml"),  # the last is not there
+    "/news-1.xml": sitemap(),
+}
 
 
 class _Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
-        page = _PAGES.get(self.path)
+        page = _PAGES.get(self.path.partition("?")[0])
         body = (page or "gone").encode()
         self.send_response(200 if page else 404)
         self.send_header("Content-Type", "application/rss+xml" if self.path.endswith("xml") else "text/html")

@@ -64,3 +64,16 @@ def fill(transaction: Transaction) -> None:
 def make(state: Path) -> None:
     with Store.open(state) as store:
         store.write_sync(fill)
+
+
+def hush(state: Path) -> None:
+    """Let the source be one that is read and brings nothing new."""
+
+    def mark(transaction: Transaction) -> None:
+        fares = transaction.health_of("outlet")
+        assert fares is not None
+        silent = replace(fares, last_checked=NOW, headlines=3, diagnosis="silent", message="Nothing new has come.")
+        transaction.save_health(silent)
+
+    with Store.open(state) as store:
+        store.write_sync(mark)

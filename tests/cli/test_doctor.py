@@ -46,8 +46,14 @@ def test_before_the_first_run_all_is_well_and_nothing_is_made(watch: Watch) -> N
 def test_after_a_check_it_tells_what_there_is(checked: Watch) -> None:
     result = call("doctor", *checked.places)
     assert wrong(result) == []
-    assert "store: 3 sources; failing: 1 (dead); 2 entries published" in result.stdout
+    assert "store: 3 sources; failing: 1 (dead: refused); 2 entries published" in result.stdout
     assert "feed.xml, 2 entries" in result.stdout
+
+
+def test_silent_sources_are_told_apart_from_failing_ones(watch: Watch) -> None:
+    samples.make(watch.state)
+    samples.hush(watch.state)
+    assert "; silent: 1 (outlet); " in call("doctor", *watch.places).stdout
 
 
 def test_what_is_held_is_told(watch: Watch) -> None:

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import gzip
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -83,6 +86,18 @@ def test_wrong_options_are_told(page: Path, options: tuple[str, str]) -> None:
         ("noise.html", bytes(range(256)) * 8, "not-a-document: "),
         ("words.txt", b"no markup at all", "not-a-document: "),
         ("entities.xml", b'<!DOCTYPE a [<!ENTITY b "c">]><rss>&b;</rss>', "refused: "),
+        ("deep.html", b"<div>" * 200_000, "unreadable: The elements of this page are nested more than 10,000 deep."),
+        (
+            "slow.html",
+            b"<p %s>" % b" ".join(b"a%d" % n for n in range(100_000)),
+            "too-slow: Reading took longer than 1.75 s",
+        ),
+        ("bomb.gz", gzip.compress(bytes(60_000_000)), "too-large: This gzip file unpacks to more than 10 MiB."),
+        (
+            "map.xml",
+            b"<urlset><url><loc>/a</loc></url></urlset>",
+            "no-titles: This sitemap lists addresses (1) and no titles",
+        ),
         ("large.html", b"<p>" + b" " * 5_000_001, "too-large: large.html is larger than 5,000,000 bytes"),
     ],
 )
@@ -93,6 +108,21 @@ def test_a_file_that_cannot_be_read_is_told(tmp_path: Path, name: str, content: 
     assert result.stderr.startswith(f"series-monitor: {told}")
 
 
+def test_of_an_index_of_sitemaps_the_sitemaps_are_told(tmp_path: Path) -> None:
+    (tmp_path / "index.xml").write_text("<sitemapindex><sitemap><loc>/news.xml</loc></sitemap></sitemapindex>")
+    result = call("extract", "index.xml", "--base-url", "https://tele.example/sitemap.xml")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr.endswith("to be read in its place: https://tele.example/news.xml\n")
+
+
+def test_a_file_is_not_kept_waiting_for_the_store_the_server_and_the_languages() -> None:
+    program = (
+        "import monitor.cli.extract, sys; print(*sorted({'sqlalchemy', 'uvicorn', 'ahocorasick'} & {*sys.modules}))"
+    )
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert ran.stdout == "\n"
+
+
 def test_a_directory_is_told(tmp_path: Path) -> None:
     result = call("extract", tmp_path)
     assert (result.exit_code, result.stderr) == (2, f"series-monitor: {tmp_path}: Is a directory\n")
@@ -101,6 +131,13 @@ def test_a_directory_is_told(tmp_path: Path) -> None:
 def test_an_address_is_fetched_within_the_permissions_of_the_configuration(watch: Watch) -> None:
     result = call("extract", "--config", watch.configuration, f"{watch.outlet}/feed.xml")
     assert [row["text"] for row in rows(result)] == list(HEADLINES)
+
+
+def test_an_index_of_sitemaps_gives_the_headlines_of_those_that_it_names(watch: Watch) -> None:
+    result = call("extract", "--config", watch.configuration, f"{watch.outlet}/index.xml")
+    assert [row["text"] for row in rows(result)] == list(HEADLINES)
+    assert "/news-0.xml: " in result.stderr
+    assert result.exit_code == 0
 
 
 def test_without_a_configuration_private_networks_are_refused(outlet: str) -> None:

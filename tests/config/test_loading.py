@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from monitor.config import Configuration, DecideSettings, FeedSettings, FetchSettings, parse
+from monitor.config import Configuration, DecideSettings, FeedSettings, FetchSettings, SourceDefaults, parse
 from monitor.errors import ConfigurationError
 from monitor.model import Source, SourceKind
 
@@ -29,6 +29,7 @@ def test_the_least_file_has_good_defaults() -> None:
         base_url=None,
         allow_private=(),
         lexicons=(),
+        defaults=SourceDefaults(timedelta(minutes=30)),
         fetch=FetchSettings(politeness=timedelta(seconds=2), timeout=timedelta(seconds=30), max_body=5_000_000),
         decide=DecideSettings(timedelta(days=60), timedelta(hours=48), timedelta(days=30), first_run=50, burst=20),
         feed=FeedSettings(newest=100, at_least=timedelta(days=30)),
@@ -62,6 +63,7 @@ sources:
     allow_private: [127.0.0.1]
     include: [" net\xc2\xa0flix*", hbo]
     exclude: ["*trailer*"]
+    may_be_empty: true
 """,
         Path("etc/sources.yaml"),
         environment={"TOKEN": "secret"},
@@ -88,6 +90,7 @@ sources:
             country="BR",
             include=("hbo", "net flix*"),
             exclude=("recap", "*trailer*"),
+            may_be_empty=True,
         ),
     )
 

@@ -10,6 +10,8 @@ import pytest
 from monitor.daemon.publishing import channel, feed_path, publish
 from monitor.model import Status
 from monitor.newsroom import load_expected, load_script
+from monitor.newsroom.front import front
+from monitor.newsroom.script import Redesign, Wall
 from monitor.text import clean
 from tests.daemon.living import channel_of
 from tests.daemon.watching_the_newsroom import beats, staged
@@ -38,6 +40,12 @@ class Ending:
         self.standings: Sequence[Standing] = ()
         self.unresolved: set[str] = set()
         self.guids: list[str] = []  # as the feed's file has them
+        self.marked: dict[str, str | None] = {}  # sources that are not well in the end, with their diagnosis
+
+    def first_since(self, beat: Redesign) -> Outcome:
+        """Return the check of an outlet at a beat."""
+        own = [outcome for outcome in self.outcomes if outcome.source_id == beat.outlet]
+        return own[beats(self.script).index(beat.at)]
 
     @property
     def decisions(self) -> list[Decision]:
@@ -59,6 +67,8 @@ async def played(folder: Path) -> Ending:
         store, configuration = stage.store, stage.configuration
         ended.feed = await store.read(lambda reader: reader.feed_events())
         ended.events = await store.read(lambda reader: reader.events())
+        health = await store.read(lambda reader: reader.health())
+        ended.marked = {item.id: item.diagnosis for item in health if item.diagnosis}
         ended.standings = await store.read(lambda reader: reader.standings())
         mentions = await store.read(lambda reader: reader.unresolved())
         ended.unresolved = {mention.headline.text for mention in mentions}
@@ -176,8 +186,31 @@ def test_every_entry_dates_from_its_first_telling(ending: Ending) -> None:
     assert all(event.published == event.first_seen for event in ending.feed)
 
 
-def test_an_outage_is_the_outlets_and_a_redesign_is_nothing_at_all(ending: Ending) -> None:
+def test_an_outage_and_a_wall_are_the_outlets_and_a_redesign_is_nothing_at_all(ending: Ending) -> None:
     assert {outcome.source_id: outcome.diagnosis for outcome in ending.outcomes if outcome.failed} == {
-        "zap-hebdo": "server-error"
+        "zap-hebdo": "server-error",
+        "serienblatt": "consent",
     }
+    assert ending.marked == {}
     assert not any(outcome.failed or outcome.headlines_new for outcome in ending.again)
+
+
+def test_after_a_redesign_every_headline_is_found_and_none_is_new(ending: Ending) -> None:
+    redesigns = [beat for beat in ending.script.beats if isinstance(beat, Redesign)]
+    assert redesigns
+    for redesign in redesigns:
+        stories = front(ending.script, ending.script.outlet(redesign.outlet), redesign.at).stories
+        outcome = ending.first_since(redesign)
+        assert (outcome.unchanged, outcome.headlines_new) == (False, 0)
+        assert outcome.headlines >= len(stories)
+
+
+def test_a_wall_tells_nothing_though_it_has_links_like_headlines(ending: Ending) -> None:
+    (wall,) = [beat for beat in ending.script.beats if isinstance(beat, Wall)]
+    told = [text for text in wall.links if len(text.split()) >= 4]
+    behind = [outcome for outcome in ending.outcomes if outcome.diagnosis == "consent"]
+
+    assert told
+    assert len(behind) > 3
+    assert {(outcome.source_id, outcome.headlines_new, outcome.events) for outcome in behind} == {(wall.outlet, 0, ())}
+    assert not any(link in item.headline for event in ending.events for item in event.evidence for link in told)

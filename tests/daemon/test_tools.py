@@ -47,5 +47,7 @@ def test_a_fetcher_stays_while_nothing_that_it_was_made_of_has_changed(configura
     politer = replace(configuration, fetch=replace(configuration.fetch, politeness=timedelta(seconds=9)))
 
     assert tools.same_fetcher(configuration, replace(configuration, title="Another", sources=()))
+    follower = replace(configuration, fetch=replace(configuration.fetch, articles=0))
+    assert tools.same_fetcher(configuration, follower)
     assert not tools.same_fetcher(configuration, politer)
     assert not tools.same_fetcher(configuration, replace(configuration, contact="someone@example.org"))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from monitor.check.checking import check
 from monitor.check.reading import read
+from monitor.check.resolving import resolve
 from monitor.daemon import load_configuration, tools
 from monitor.fetch import Fetcher
 from monitor.newsroom import Newsroom, serve
@@ -22,8 +23,9 @@ if TYPE_CHECKING:
     from monitor.check.desk import Desk
     from monitor.check.outcome import Outcome
     from monitor.check.reading import Manner, Reading
+    from monitor.check.resolving import Question
     from monitor.config import Configuration
-    from monitor.model import Document
+    from monitor.model import Claim, Document
     from monitor.newsroom import Script
 
 OPENING = datetime(2026, 3, 9, 20, 0, 0, 250_000, tzinfo=UTC)
@@ -34,6 +36,9 @@ class ReadsHere:
 
     async def read(self, document: Document, manner: Manner) -> Reading:
         return read(document, manner)
+
+    async def resolve(self, document: Document, question: Question) -> tuple[Claim | None, ...]:
+        return resolve(document, question)
 
 
 @dataclass(slots=True)

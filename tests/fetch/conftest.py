@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import ssl
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack
 from datetime import timedelta
@@ -9,12 +10,15 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from monitor.fetch import Fetcher
+from tests.faults.certificates import Authority
 from tests.fetch.fault_server import FaultServer
 
 if TYPE_CHECKING:
     from monitor.fetch.addresses import Address
 
 LOOPBACK = IPv4Network("127.0.0.0/8")
+
+NO_AUTHORITIES = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)  # reading the system's would take most of a test's time
 
 MakeFetcher = Callable[..., Fetcher]
 
@@ -40,6 +44,7 @@ async def make_fetcher() -> AsyncIterator[MakeFetcher]:
                 "politeness": timedelta(0),
                 "allow_private": (LOOPBACK,),
                 "resolve": everything_is_here,
+                "tls": NO_AUTHORITIES,
             }
             fetcher = Fetcher(**usual | changes)
             open_fetchers.push_async_callback(fetcher.aclose)
@@ -51,3 +56,8 @@ async def make_fetcher() -> AsyncIterator[MakeFetcher]:
 @pytest.fixture
 def fetcher(make_fetcher: MakeFetcher) -> Fetcher:
     return make_fetcher()
+
+
+@pytest.fixture(scope="session")
+def authority() -> Authority:
+    return Authority()

@@ -5,9 +5,13 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from typing import Self
+from typing import TYPE_CHECKING, Self
+
+if TYPE_CHECKING:
+    import ssl
 
 Handler = Callable[[asyncio.StreamWriter], Awaitable[None]]
+Answer = bytes | Handler
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,21 +26,25 @@ class Asked:
 
 @dataclass(slots=True)
 class FaultServer:
-    """`answers` maps targets to bytes, to a list of them (one after the other), or to a function that writes them."""
+    """Answers targets with bytes, or by a function that writes them.
 
-    answers: dict[str, bytes | list[bytes] | Handler] = field(default_factory=dict)
+    A list of these is given one after the other, the last for good.
+    """
+
+    answers: dict[str, Answer | list[Answer]] = field(default_factory=dict)
     asked: list[Asked] = field(default_factory=list)
     greeting: bytes = b""  # sent before anything is asked
+    tls: ssl.SSLContext | None = None  # with its certificate, where the server speaks https
     connections: int = 0
     port: int = 0
     _tasks: set[asyncio.Task[None]] = field(default_factory=set)
     _server: asyncio.Server | None = None
 
     def url(self, target: str = "/", host: str = "127.0.0.1") -> str:
-        return f"http://{host}:{self.port}{target}"
+        return f"{'https' if self.tls else 'http'}://{host}:{self.port}{target}"
 
     async def __aenter__(self) -> Self:
-        self._server = await asyncio.start_server(self._serve, "127.0.0.1", 0)
+        self._server = await asyncio.start_server(self._serve, "127.0.0.1", 0, ssl=self.tls)
         self.port = self._server.sockets[0].getsockname()[1]
         return self
 
@@ -70,12 +78,13 @@ class FaultServer:
 
     async def _answer(self, target: str, writer: asyncio.StreamWriter) -> None:
         found = self.answers.get(target, answer(404))
+        if isinstance(found, list):
+            found = found.pop(0) if len(found) > 1 else found[0]
         if callable(found):
             await found(writer)
         else:
-            data = found.pop(0) if isinstance(found, list) else found
-            writer.write(data)
-            if b"connection: close" in data.lower():
+            writer.write(found)
+            if b"connection: close" in found.lower():
                 writer.close()
         await writer.drain()
 

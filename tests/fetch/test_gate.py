@@ -1,10 +1,15 @@
 from __future__ import annotations
 
+from ipaddress import ip_address
+
 import httpx2
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from monitor.errors import FetchError
 from monitor.fetch.gate import admit
+from monitor.urls import host
 
 
 @pytest.mark.parametrize(
@@ -54,6 +59,9 @@ def test_an_address_is_asked_as_it_is_written(url: str, expected: str) -> None:
         ("https://news.example:0/", "no such port"),
         ("https://news.example:65536/", "no such port"),
         ("https://news.example:-1/", "no such port"),
+        ("https://news.example:22/", "port 22 is not one of web servers"),
+        ("http://news.example:6000/", "port 6000 is not one of web servers"),
+        ("http://127.0.0.1:10080/", "port 10080 is not one of web servers"),
         ("https://news.example:port/", "cannot be read"),
         ("https://me@news.example/", "user name"),
         ("https://@news.example/", "user name"),
@@ -98,3 +106,25 @@ def test_a_relative_address_is_resolved_before_it_is_judged(url: str, expected: 
 def test_a_relative_address_is_no_way_round_the_gate(url: str) -> None:
     with pytest.raises(FetchError):
         admit(url, httpx2.URL("https://news.example/tv/a"))
+
+
+HOSTS = st.sampled_from(
+    ["", "a.example", "A.Example.", "[::1]", "[::FFFF:1.2.3.4]", "1.2.3.4", "m\u00fcnchen.example", "xn--"]
+)
+JUNK = st.text("abc[]:@/?#.%0x1-_~!$&'()*+,;= \u00e9\u3002\u24db\uff11\u00df\u200d|^`{}<>\"", max_size=8)
+
+
+@settings(max_examples=500)
+@given(st.sampled_from(["http://", "https://"]), HOSTS, JUNK)
+def test_what_is_let_through_has_the_same_host_to_every_reader(scheme: str, name: str, junk: str) -> None:
+    try:
+        url = admit(scheme + name + junk)
+    except FetchError:
+        return
+    # The client's reader decides where to connect, ours whom politeness and the outlets' keys are for.
+    ours = host(str(url))
+    theirs = url.raw_host.decode("ascii").removesuffix(".")
+    if ":" in ours:
+        assert ip_address(ours.rpartition(":")[0].strip("[]")) == ip_address(theirs)
+    else:
+        assert ours == theirs

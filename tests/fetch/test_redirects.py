@@ -65,6 +65,67 @@ async def test_the_number_of_redirects_is_limited(make_fetcher: MakeFetcher, ser
     assert [asked.target for asked in server.asked] == ["/", "/1", "/2", "/", "/1"]
 
 
+def cookie_wanted(location: str, cookie: str) -> bytes:
+    return answer(302, b"", f"Location: {location}", f"Set-Cookie: {cookie}")
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        pytest.param({"/": [cookie_wanted("/", "seen=1"), answer(200, b"here")]}, id="to itself"),
+        pytest.param(
+            {
+                "/": [cookie_wanted("/check", "seen=1; Path=/"), answer(200, b"here")],
+                "/check": redirect("/"),
+            },
+            id="by way of a page that looks for it",
+        ),
+        pytest.param(
+            {"/": [redirect("/check"), answer(200, b"here")], "/check": cookie_wanted("/", "seen=1; Path=/")},
+            id="by way of a page that sets it",
+        ),
+    ],
+)
+async def test_a_cookie_that_a_site_wants_kept_is_told_once(
+    fetcher: Fetcher, server: FaultServer, answers: dict[str, bytes | list[bytes]]
+) -> None:
+    server.answers |= answers  # type: ignore[arg-type]  # a list of bytes is one of answers
+    document = await fetcher.fetch(server.url())
+    assert isinstance(document, Document)
+    assert (document.url, server.asked[0]["cookie"], server.asked[-1]["cookie"]) == (server.url(), None, b"seen=1")
+
+
+async def test_cookies_are_told_to_those_who_set_them(fetcher: Fetcher, server: FaultServer) -> None:
+    away = server.url("/away", host="other.example")
+    server.answers |= {"/": cookie_wanted(away, "a=1; Path=/"), "/away": cookie_wanted(server.url("/b"), "c=2; Path=/")}
+    server.answers["/b"] = answer()
+    await fetcher.fetch(server.url())
+    assert [asked["cookie"] for asked in server.asked] == [None, None, b"a=1"]
+
+
+@pytest.mark.parametrize(
+    "cookie",
+    [
+        pytest.param("a=" + "x" * 9_000, id="too long"),
+        pytest.param("a=caf\u00e9", id="beyond ASCII"),
+        pytest.param("a=1; Secure", id="for https only"),
+        pytest.param("a=1; Path=/elsewhere", id="for other pages"),
+        pytest.param("a=1; Domain=other.example", id="for others"),
+        pytest.param("a=1; Max-Age=0", id="over already"),
+    ],
+)
+async def test_a_cookie_that_cannot_be_told_is_not(fetcher: Fetcher, server: FaultServer, cookie: str) -> None:
+    server.answers |= {"/": cookie_wanted("/b", cookie), "/b": answer()}
+    await fetcher.fetch(server.url())
+    assert server.asked[1]["cookie"] is None
+
+
+async def test_a_cookie_of_the_sources_own_stands_for_all(fetcher: Fetcher, server: FaultServer) -> None:
+    server.answers |= {"/": cookie_wanted("/b", "theirs=1"), "/b": answer()}
+    await fetcher.fetch(server.url(), headers=[("cookie", "ours=1")])
+    assert [asked["cookie"] for asked in server.asked] == [b"ours=1", b"ours=1"]
+
+
 async def test_bytes_beyond_ascii_in_a_redirect_are_asked_as_they_came(fetcher: Fetcher, server: FaultServer) -> None:
     raw = b"HTTP/1.1 302 Found\r\nContent-Length: 0\r\nLocation: /\xc3\xa9t\xe9 x\r\n\r\n"
     server.answers |= {"/": raw, "/%C3%A9t%E9%20x": answer(200, b"here")}

@@ -20,6 +20,8 @@ SCRIPT = Script.model_validate(
             {"at": 40, "do": "outage", "outlet": "post"},
             {"at": 45, "do": "remove", "outlet": "post", "path": "/new"},
             {"at": 50, "do": "recovery", "outlet": "post"},
+            {"at": 60, "do": "wall", "outlet": "post", "headline": "First", "text": (), "buttons": (), "links": {}},
+            {"at": 70, "do": "recovery", "outlet": "post"},
         ),
     }
 )
@@ -56,6 +58,12 @@ def test_an_outage_ends_with_the_recovery(seconds: float, up: bool) -> None:  # 
     assert front(SCRIPT, POST, seconds).up is up
 
 
-@pytest.mark.parametrize(("seconds", "changed"), [(0, 0), (9, 0), (10, 10), (29, 20), (99, 50)])
+@pytest.mark.parametrize(("seconds", "walled"), [(59, False), (60, True), (69, True), (70, False)])
+def test_a_wall_ends_with_the_recovery_too(seconds: float, walled: bool) -> None:  # noqa: FBT001 - a column of a table
+    now = front(SCRIPT, POST, seconds)
+    assert (now.wall is not None, now.up) == (walled, True)
+
+
+@pytest.mark.parametrize(("seconds", "changed"), [(0, 0), (9, 0), (10, 10), (29, 20), (59, 50), (99, 70)])
 def test_the_last_change_is_the_last_beat_since_the_opening(seconds: float, changed: float) -> None:
     assert front(SCRIPT, POST, seconds).changed == changed

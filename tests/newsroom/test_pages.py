@@ -8,7 +8,7 @@ import feedparser
 import pytest
 
 from monitor.newsroom import Newsroom
-from monitor.newsroom.script import Edit, Outage, Redesign, Remove, Tell
+from monitor.newsroom.script import Edit, Outage, Redesign, Remove, Tell, Wall
 from tests.newsroom.reading import class_names, links, text_of
 from tests.newsroom.visiting import BASE, OPENING, Stopwatch
 
@@ -107,6 +107,17 @@ def test_an_outage_hides_everything_until_the_recovery(visitor: Visitor, script:
         assert visitor.watched(outage.outlet, outage.at - 0.01).status == 200
         assert visitor.watched(outage.outlet, outage.at).status == 503
         assert visitor.watched(outage.outlet, LONG_AFTER).status == 200
+
+
+def test_a_wall_stands_in_the_place_of_every_page_and_is_fine_by_its_status(visitor: Visitor, script: Script) -> None:
+    (wall,) = [beat for beat in script.beats if isinstance(beat, Wall)]
+    outlet = script.outlet(wall.outlet)
+    stories = {tell.path for tell in script.tells if tell.outlet == outlet.id}
+    for path in (outlet.watch, "/", *stories):
+        answer = visitor.get(outlet.id, path, wall.at)
+        assert answer.status == 200
+        assert wall.headline in text_of(answer, outlet)
+        assert not stories & {linked for linked, _ in links(answer, outlet, BASE)}
 
 
 @pytest.mark.parametrize(

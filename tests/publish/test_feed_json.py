@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from monitor.publish import json_feed
-from tests.publish.samples import CHANNEL, a_day_of_news
+from monitor.publish import json_feed, record
+from tests.publish.samples import CHANNEL, a_day_of_news, event, evidence
 
 
 def read(data: bytes) -> dict[str, Any]:
@@ -40,6 +40,13 @@ def test_an_item_carries_its_event_as_the_command_line_prints_it() -> None:
         "published": None,
         "seen": "2026-03-09T14:25:30Z",
     }
+
+
+def test_evidence_whose_headline_names_no_series_comes_with_the_sentence_that_does() -> None:
+    sentence = "Netflix has cancelled “Kaos” after one season."
+    told = record(event(evidence=(evidence("Netflix cancels a comedy", named_by=sentence),)))
+
+    assert told["evidence"][0]["named_by"] == sentence
 
 
 def test_a_feed_without_events_is_valid() -> None:

@@ -86,6 +86,38 @@ def test_an_upgrade_keeps_daemons_out_while_it_runs(tmp_path: Path, monkeypatch:
     Lock(tmp_path).release()
 
 
+def test_what_the_first_version_stored_is_there_after_the_upgrade(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr(migrate, "HEAD", "0001")
+        Store.open(tmp_path).close()
+    connection = sqlite3.connect(tmp_path / "monitor.sqlite3")
+    with connection:
+        connection.executescript(FIRST_ROWS)
+    connection.close()
+
+    with Store.open(tmp_path) as store:
+        (event,) = store.read_sync(lambda reader: reader.events())
+        (mention,) = store.read_sync(lambda reader: reader.unresolved())
+
+    assert (event.series.title, event.evidence[0].headline, event.evidence[0].named_by) == ("Kaos", "Kaos ends", None)
+    assert (mention.headline.text, mention.claim.named_by) == ("A drama ends", None)
+
+
+FIRST_ROWS = """
+INSERT INTO source (id, name, url, configured, founding, first_seen, failures) VALUES ('a', 'A', 'u', 1, 1, 0, 0);
+INSERT INTO headline (id, source_id, url, text, first_seen, last_seen) VALUES (1, 'a', 'u/1', 'A drama ends', 0, 0);
+INSERT INTO claim (headline_id, status, certainty, seasons) VALUES (1, 'cancelled', 'confirmed', '');
+INSERT INTO series VALUES ('s', 'Kaos', 'kaos', 'kaos');
+INSERT INTO event (id, series_id, status, ordinal, certainty, seasons, first_seen, held)
+    VALUES ('e', 's', 'cancelled', 1, 'confirmed', '2', 0, 0);
+INSERT INTO evidence
+    (event_id, source_id, outlet, site, headline, language, url, seen, status, certainty, seasons, title)
+    VALUES ('e', 'a', 'A', 'a.example', 'Kaos ends', 'en', 'u/2', 0, 'cancelled', 'confirmed', '2', 'Kaos');
+"""
+
+
 def test_a_database_of_something_else_is_refused(tmp_path: Path) -> None:
     connection = sqlite3.connect(tmp_path / "monitor.sqlite3")
     connection.execute("CREATE TABLE photos (id INTEGER)")

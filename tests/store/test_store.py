@@ -64,6 +64,16 @@ def test_a_transaction_that_fails_leaves_nothing(store: Store) -> None:
     assert len(store.write_sync(lambda transaction: transaction.record_headlines("a", [headline()], NOW))) == 1
 
 
+def test_a_rehearsal_sees_its_own_changes_and_leaves_nothing(store: Store) -> None:
+    def played(transaction: Transaction) -> int:
+        series = transaction.found_series("night couriers", "Night Couriers")
+        transaction.open_event(series, evidence())
+        return len(transaction.events())
+
+    assert store.rehearse_sync(played) == 1
+    assert store.read_sync(lambda reader: (reader.events(), reader.series("night-couriers"))) == ([], None)
+
+
 def test_foreign_keys_are_kept(store: Store) -> None:
     with pytest.raises(IntegrityError):
         store.write_sync(lambda transaction: transaction.record_headlines("nobody", [headline()], NOW))

@@ -9,7 +9,7 @@ import pytest
 from lxml import html
 
 from monitor.model import SourceHealth, Standing, Status
-from tests.publish.samples import START, a_day_of_news, event, series
+from tests.publish.samples import START, a_day_of_news, event, evidence, series
 from tests.web.fakes import LOCKED, FakeReader, client
 from tests.web.samples import find, health, source, standing
 
@@ -109,6 +109,15 @@ async def test_a_series_page_tells_its_story(reader: FakeReader) -> None:
     assert [item.get("id") for item in tree.iterfind(".//ol[@class='decisions']/li")] == [
         item.id for item in a_day_of_news()[1:]
     ]
+
+
+async def test_a_series_page_quotes_the_article_where_its_headline_leaves_the_series_out() -> None:
+    sentence = "Netflix has cancelled “Kaos” <after> one season."
+    told = event(evidence=(evidence("Netflix cancels a comedy", named_by=sentence),))
+
+    tree = await page(FakeReader(all_events=[told]), "/series/kaos")
+
+    assert [quote.text for quote in tree.iterfind(".//ul[@class='reports']//q")] == [sentence]
 
 
 async def test_an_event_that_waits_for_release_is_not_told(reader: FakeReader) -> None:

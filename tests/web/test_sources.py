@@ -38,6 +38,13 @@ def row(given: Source, known: SourceHealth | None) -> SourceRow:
         ),
         pytest.param(
             source(),
+            health(headlines=41, diagnosis="silent", message="Nothing new for 9 days"),
+            State.SILENT,
+            "Nothing new for 9 days.",
+            id="silent",
+        ),
+        pytest.param(
+            source(),
             health(failures=1, diagnosis="dns"),
             State.FAILING,
             "Dns. 1 check failed.",
@@ -56,13 +63,13 @@ def test_states_in_plain_words(given: Source, known: SourceHealth | None, state:
 
 def test_what_needs_eyes_comes_first() -> None:
     rows = source_rows(
-        [source("alpha"), source("beta"), source("gamma", enabled=False), source("Delta")],
-        [health("alpha"), health("beta", failures=1), health("gone")],
+        [source("alpha"), source("beta"), source("gamma", enabled=False), source("Delta"), source("epsilon")],
+        [health("alpha"), health("beta", failures=1), health("gone"), health("epsilon", diagnosis="silent")],
         START,
     )
 
-    assert [found.name for found in rows] == ["beta", "alpha", "Delta", "gamma", "gone"]
-    assert summary(rows) == "1 failing, 1 well, 1 not checked yet, 1 switched off, 1 removed"
+    assert [found.name for found in rows] == ["beta", "epsilon", "alpha", "Delta", "gamma", "gone"]
+    assert summary(rows) == "1 failing, 1 silent, 1 well, 1 not checked yet, 1 switched off, 1 removed"
 
 
 def test_a_secret_in_an_address_is_not_shown() -> None:

@@ -11,7 +11,10 @@ import httpx2
 import pytest
 
 from monitor.errors import FetchError
-from monitor.fetch.failures import our_errors
+from monitor.fetch import Limits
+from monitor.fetch.phases import Phase
+from monitor.fetch.translating import our_errors
+from monitor.fetch.wire import Wire
 
 
 def caused(error: Exception, *causes: Exception) -> Exception:
@@ -29,10 +32,17 @@ def hidden(error: Exception, cause: Exception) -> Exception:
     return error
 
 
-def certificate(reason: str) -> ssl.SSLCertVerificationError:
+def certificate(reason: str, code: int) -> ssl.SSLCertVerificationError:
     error = ssl.SSLCertVerificationError(1, "certificate verify failed")
-    error.verify_message = reason
+    error.verify_message, error.verify_code = reason, code
     return error
+
+
+def waiting(host: str = "a") -> Wire:
+    """Make the account of a request whose answer is waited for."""
+    wire = Wire(host, Limits())
+    wire.phase = Phase.WAIT
+    return wire
 
 
 @pytest.mark.parametrize(
@@ -55,22 +65,21 @@ def certificate(reason: str) -> ssl.SSLCertVerificationError:
         ),
         (httpx2.ConnectError("x"), "unreachable", "No connection to a could be made: the server broke off."),
         (
-            caused(httpx2.ConnectError("x"), certificate("certificate has expired")),
+            caused(httpx2.ConnectError("x"), certificate("certificate has expired", 10)),
             "tls",
-            "The certificate of a is not accepted: certificate has expired.",
+            "The certificate of a is not accepted: it has expired.",
         ),
         (
-            caused(httpx2.ConnectError("x"), certificate("Hostname mismatch, certificate is not valid for 'a'.")),
+            caused(httpx2.ConnectError("x"), certificate("invalid CA certificate.", 24)),
             "tls",
-            "The certificate of a is not accepted: Hostname mismatch, certificate is not valid for 'a'.",
+            "The certificate of a is not accepted: invalid CA certificate.",
         ),
-        (ssl.SSLError(1, "x"), "tls", "No secure connection to a could be made: x."),
-        (httpx2.ConnectTimeout("x"), "timeout", "a did not accept a connection in time."),
-        (httpx2.ReadTimeout("x"), "timeout", "a stopped sending."),
-        (httpx2.WriteTimeout("x"), "timeout", "a stopped listening."),
-        (httpx2.PoolTimeout("x"), "timeout", "No connection to a was free in time."),
-        (TimeoutError(), "timeout", "a took longer than a fetch may take."),
-        (httpx2.DecodingError("x"), "bad-encoding", "The compressed answer of a is broken."),
+        (ssl.SSLError(1, "x"), "tls", "No secure connection to a could be made: the server broke off."),
+        (httpx2.ConnectTimeout("x"), "timeout", "a was too slow: it did not begin to answer."),
+        (httpx2.ReadTimeout("x"), "timeout", "a was too slow: it did not begin to answer."),
+        (httpx2.WriteTimeout("x"), "timeout", "a was too slow: it did not begin to answer."),
+        (httpx2.PoolTimeout("x"), "timeout", "a was too slow: it did not begin to answer."),
+        (TimeoutError(), "timeout", "a took longer than a fetch may take: it did not begin to answer."),
         (httpx2.InvalidURL("x"), "bad-address", "The client cannot ask this address of a."),
         (httpx2.UnsupportedProtocol("x"), "bad-address", "The client cannot ask this address of a."),
         (h2.exceptions.ProtocolError("SEND_SETTINGS in state CLOSED"), "protocol", "a broke the rules of HTTP/2."),
@@ -96,19 +105,19 @@ def certificate(reason: str) -> ssl.SSLCertVerificationError:
         (httpx2.RemoteProtocolError("x"), "protocol", "a broke the rules of HTTP."),
         (httpcore2.RemoteProtocolError("x"), "protocol", "a broke the rules of HTTP."),
         (httpx2.LocalProtocolError("x"), "bad-header", "The headers for a cannot be sent as they are configured."),
-        (httpx2.ReadError("x"), "disconnected", "a broke off the connection."),
-        (httpx2.WriteError("x"), "disconnected", "a broke off the connection."),
-        (httpcore2.ReadError("x"), "disconnected", "a broke off the connection."),
-        (anyio.BrokenResourceError(), "disconnected", "a broke off the connection."),
-        (anyio.ClosedResourceError(), "disconnected", "a broke off the connection."),
-        (ConnectionResetError(104, "reset"), "disconnected", "a broke off the connection."),
+        (httpx2.ReadError("x"), "disconnected", "a broke off the connection: it did not begin to answer."),
+        (httpx2.WriteError("x"), "disconnected", "a broke off the connection: it did not begin to answer."),
+        (httpcore2.ReadError("x"), "disconnected", "a broke off the connection: it did not begin to answer."),
+        (anyio.BrokenResourceError(), "disconnected", "a broke off the connection: it did not begin to answer."),
+        (anyio.ClosedResourceError(), "disconnected", "a broke off the connection: it did not begin to answer."),
+        (ConnectionResetError(104, "reset"), "disconnected", "a broke off the connection: it did not begin to answer."),
         (anyio.EndOfStream(), "protocol", "a did not answer in proper HTTP."),
         (httpx2.StreamClosed(), "protocol", "a did not answer in proper HTTP."),
         (ValueError("invalid literal for int()"), "protocol", "a did not answer in proper HTTP."),
     ],
 )
 def test_what_others_raise_is_said_in_our_words(error: Exception, diagnosis: str, message: str) -> None:
-    with pytest.raises(FetchError) as caught, our_errors("a"):
+    with pytest.raises(FetchError) as caught, our_errors(waiting()):
         raise error
     assert (caught.value.diagnosis, str(caught.value)) == (diagnosis, message)
     assert caught.value.__cause__ is error
@@ -116,12 +125,44 @@ def test_what_others_raise_is_said_in_our_words(error: Exception, diagnosis: str
 
 def test_an_error_that_was_being_handled_before_does_not_count() -> None:
     later = hidden(httpx2.ReadTimeout("x"), ConnectionRefusedError())
-    with pytest.raises(FetchError, match="b stopped sending"), our_errors("b"):
+    with pytest.raises(FetchError, match="b was too slow"), our_errors(waiting("b")):
         raise later
 
 
 @pytest.mark.parametrize("error", [FetchError("gone", "Gone."), KeyError("ours"), TypeError("ours")])
 def test_our_own_errors_pass_unchanged(error: Exception) -> None:
-    with pytest.raises(type(error)) as caught, our_errors("a"):
+    with pytest.raises(type(error)) as caught, our_errors(waiting()):
         raise error
     assert caught.value is error
+
+
+@pytest.mark.parametrize(
+    ("phase", "error", "diagnosis", "message"),
+    [
+        (Phase.QUEUE, httpx2.PoolTimeout("x"), "timeout", "a was too slow: no connection to it was free."),
+        (Phase.RESOLVE, httpx2.ConnectTimeout("x"), "timeout", "a was too slow: its name was not resolved."),
+        (Phase.CONNECT, httpx2.ConnectTimeout("x"), "timeout", "a was too slow: it did not accept a connection."),
+        (Phase.TLS, httpx2.ConnectTimeout("x"), "timeout", "a was too slow: it did not finish the TLS handshake."),
+        (
+            Phase.TLS,
+            httpx2.ConnectError("x"),
+            "tls",
+            "No secure connection to a could be made: the server broke off.",
+        ),
+        (Phase.SEND, httpx2.WriteTimeout("x"), "timeout", "a was too slow: it did not take the request."),
+        (Phase.HEAD, httpx2.ReadTimeout("x"), "timeout", "a was too slow: it did not finish the head of its answer."),
+        (
+            Phase.HEAD,
+            httpx2.ReadError("x"),
+            "disconnected",
+            "a broke off the connection: it did not finish the head of its answer.",
+        ),
+        (Phase.BODY, httpx2.ReadTimeout("x"), "timeout", "a was too slow: it did not finish its document."),
+    ],
+)
+def test_what_had_not_been_done_is_said(phase: Phase, error: Exception, diagnosis: str, message: str) -> None:
+    wire = waiting()
+    wire.phase = phase
+    with pytest.raises(FetchError) as caught, our_errors(wire):
+        raise error
+    assert (caught.value.diagnosis, str(caught.value)) == (diagnosis, message)

@@ -1,0 +1,32 @@
+"""Why a server turned us away: the body of a refusal often says more than its status."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from monitor.check.reading import Manner
+from monitor.errors import ExtractError, FetchError
+from monitor.model import Document
+
+if TYPE_CHECKING:
+    from monitor.check.desk import Reads
+    from monitor.model import Source
+
+_WALLS = frozenset({"bot-wall", "consent", "login"})  # of other words a status knows as much by itself
+
+
+async def explained(error: FetchError, source: Source, reader: Reads) -> FetchError:
+    """Return the error that names the wall which a refusal's body evidently is; else the error as it came.
+
+    What the server asked for, and with it the time of the next check, stays the same.
+    """
+    if not error.excerpt:
+        return error
+    try:
+        reading = await reader.read(Document(source.url, error.excerpt, None), Manner(source.language))
+    except ExtractError:
+        return error
+    found = reading.diagnosis
+    if found is None or not found.evident or found.word not in _WALLS:
+        return error
+    return FetchError(found.word, f"{error} {found.message}", status=error.status, retry_after=error.retry_after)
