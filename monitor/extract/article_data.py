@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -11,17 +10,14 @@ from typing import Any
 
 from monitor.extract.dates import parse_date
 from monitor.extract.dom import Node, attribute, first, select, text_content
+from monitor.extract.json_ld import Item, addresses, is_article, objects, string, types
 from monitor.extract.language import language_tag
 from monitor.extract.plain import plain
 from monitor.text import clean
-from monitor.urls import canonical
 
-_ARTICLES = ("Article", "Posting", "Report")
 _SERIES = frozenset({"TVSeries", "RadioSeries", "CreativeWorkSeries"})
 _PARTS_OF_SERIES = frozenset({"TVSeason", "TVEpisode", "Season", "Episode"})
 _NOBODYS_TAGS = frozenset({"Person", "Organization", "Corporation", "NewsMediaOrganization", "Place", "Country"})
-_LISTS = frozenset({"itemListElement", "hasPart", "citation", "comment", "associatedMedia"})
-_MOST_OBJECTS = 5_000  # looked at in one page
 _MOST_TAGS, _LONGEST_TAG = 60, 80  # tags, and characters of one
 _COMMAS = re.compile(r"[,;、，；|]")
 _DESCRIPTIONS = (
@@ -48,69 +44,26 @@ class Stated:
 
 def stated_article(root: Node, url: str) -> Stated:
     """Read what a page, known by its canonical address `url`, states of its article."""
-    article = _own(list(_articles(root)), url)
+    articles = [item for item, in_list in objects(root) if not in_list and is_article(item)]
+    article = _own(articles, url)
     about = [thing for key in ("about", "mentions") for thing in _things(article.get(key))]
     return Stated(
         description=_description(root, article),
-        body=_paragraphs(_string(article, "articleBody")) or _microdata_body(root),
+        body=_paragraphs(string(article, "articleBody")) or _microdata_body(root),
         tags=tuple(_tags(root, article, about)),
         series=tuple(dict.fromkeys(name for thing in about if (name := _series_name(thing)))),
-        published=parse_date(_string(article, "datePublished")),
+        published=parse_date(string(article, "datePublished")),
         language=_language(root, article),
     )
 
 
-def _articles(root: Node) -> Iterator[dict[str, Any]]:
-    for script in select(root, "script[type='application/ld+json' i]"):
-        for item in _objects(_load(script)):
-            if any(name.endswith(_ARTICLES) for name in _types(item)):
-                yield item
-
-
-def _own(articles: list[dict[str, Any]], url: str) -> dict[str, Any]:
+def _own(articles: list[Item], url: str) -> Item:
     """Choose the page's own among the articles that it describes: the others are teasers."""
-    own = next((item for item in articles if url and url in _addresses(item, url)), None)
+    own = next((item for item in articles if url and url in addresses(item, url)), None)
     return own or (articles[0] if len(articles) == 1 else {})
 
 
-def _load(script: Node) -> Any:
-    try:
-        # Line breaks within strings are common and harmless.
-        return json.loads(text_content(script), strict=False)
-    except (ValueError, RecursionError):
-        return None
-
-
-def _objects(value: Any) -> Iterator[dict[str, Any]]:
-    """Iterate over the objects that stand in no list of others; depth costs no stack."""
-    stack = [value]
-    for _ in range(_MOST_OBJECTS):
-        if not stack:
-            return
-        current = stack.pop()
-        if isinstance(current, list):
-            stack.extend(reversed(current))
-        elif isinstance(current, dict):
-            yield current
-            stack.extend(inner for key, inner in reversed(current.items()) if key not in _LISTS)
-
-
-def _types(item: dict[str, Any]) -> tuple[str, ...]:
-    stated = item.get("@type")
-    names = stated if isinstance(stated, list) else [stated]
-    return tuple(name.rpartition("/")[2] for name in names if isinstance(name, str))
-
-
-def _addresses(item: dict[str, Any], base: str) -> Iterator[str]:
-    for key in ("url", "mainEntityOfPage", "@id"):
-        value = item.get(key)
-        if isinstance(value, dict):
-            value = value.get("@id") or value.get("url")
-        if isinstance(value, str) and (address := canonical(value, base)):
-            yield address
-
-
-def _things(value: Any) -> Iterator[dict[str, Any]]:
+def _things(value: Any) -> Iterator[Item]:
     for item in value if isinstance(value, list) else [value]:
         if isinstance(item, dict):
             yield item
@@ -118,19 +71,19 @@ def _things(value: Any) -> Iterator[dict[str, Any]]:
             yield {"name": item}
 
 
-def _series_name(thing: dict[str, Any]) -> str:
-    types = _types(thing)
-    if not _PARTS_OF_SERIES.isdisjoint(types):
+def _series_name(thing: Item) -> str:
+    names = types(thing)
+    if not _PARTS_OF_SERIES.isdisjoint(names):
         whole = thing.get("partOfSeries") or thing.get("partOfTVSeries")
-        return plain(_string(whole, "name")) if isinstance(whole, dict) else ""
-    return plain(_string(thing, "name")) if not _SERIES.isdisjoint(types) else ""
+        return plain(string(whole, "name")) if isinstance(whole, dict) else ""
+    return plain(string(thing, "name")) if not _SERIES.isdisjoint(names) else ""
 
 
-def _tags(root: Node, article: dict[str, Any], about: Iterable[dict[str, Any]]) -> list[str]:
-    texts = [plain(_string(thing, "name")) for thing in about if _NOBODYS_TAGS.isdisjoint(_types(thing))]
+def _tags(root: Node, article: Item, about: Iterable[Item]) -> list[str]:
+    texts = [plain(string(thing, "name")) for thing in about if _NOBODYS_TAGS.isdisjoint(types(thing))]
     stated = article.get("keywords")
     for value in stated if isinstance(stated, list) else [stated]:
-        texts += _cut(value if isinstance(value, str) else _string(value, "name") if isinstance(value, dict) else "")
+        texts += _cut(value if isinstance(value, str) else string(value, "name") if isinstance(value, dict) else "")
     for node in select(root, _WORDS):
         texts += _cut(attribute(node, "content"))
     texts += [clean(text_content(node)) for node in select(root, _TAG_LINKS)]
@@ -141,8 +94,8 @@ def _cut(keywords: str) -> list[str]:
     return [plain(word) for word in _COMMAS.split(keywords)]
 
 
-def _description(root: Node, article: dict[str, Any]) -> str:
-    if stated := plain(_string(article, "description")):
+def _description(root: Node, article: Item) -> str:
+    if stated := plain(string(article, "description")):
         return stated
     texts = (plain(attribute(node, "content")) for place in _DESCRIPTIONS if (node := first(root, place)) is not None)
     return next(filter(None, texts), "")
@@ -159,17 +112,12 @@ def _paragraphs(text: str) -> tuple[str, ...]:
     return tuple(paragraph for line in text.splitlines() if (paragraph := plain(line)))
 
 
-def _language(root: Node, article: dict[str, Any]) -> str | None:
+def _language(root: Node, article: Item) -> str | None:
     locale = first(root, "meta[property='og:locale']")
     told = (
         attribute(root, "lang"),
         attribute(root, "xml:lang"),
-        _string(article, "inLanguage"),
+        string(article, "inLanguage"),
         attribute(locale, "content") if locale is not None else "",
     )
     return next((tag for text in told if (tag := language_tag(text))), None)
-
-
-def _string(item: dict[str, Any], key: str) -> str:
-    value = item.get(key)
-    return value if isinstance(value, str) else ""
