@@ -5,9 +5,12 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 HOST ?= 127.0.0.1
 PORT ?= 8000
+SOAK_SECONDS ?= 600
+SOAK_HOSTS ?= 100
+SOAK_SOURCES ?= 500
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test lint bench kills faults clean
+.PHONY: help run demo test lint bench kills faults soak browser clean
 
 help:  ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -41,6 +44,14 @@ kills: $(READY)  ## kill the daemon at random points and compare its feed with a
 
 faults: $(READY)  ## a daemon full of broken servers: the other sources on time, little memory taken
 	$(BIN)/python -m pytest -m harness tests/faults
+
+soak: $(READY)  ## ten minutes of 500 sources on 100 local hosts: polite, and nothing grows
+	SERIES_MONITOR_SOAK_SECONDS=$(SOAK_SECONDS) SERIES_MONITOR_SOAK_HOSTS=$(SOAK_HOSTS) \
+		SERIES_MONITOR_SOAK_SOURCES=$(SOAK_SOURCES) $(BIN)/python -m pytest -s -m harness tests/soak
+
+browser: $(READY)  ## read hostile and honest pages in a real Chromium (apt-get install chromium)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable ".[browser]"
+	$(BIN)/python -m pytest -m harness tests/browser
 
 clean:  ## remove what make made
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

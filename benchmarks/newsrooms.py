@@ -49,7 +49,7 @@ NEWSROOMS = (
     Newsroom("daily paper, Madrid", 1, _MORNING, 0.4, 3, 60),
     Newsroom("television page, Berlin", 1, _OFFICE, 0.3, 3, 25),
     Newsroom("portal, Seoul", 9, _MORNING, 0.2, 4, 80),
-    Newsroom("aggregator, round the clock", 0, _ALWAYS, 0.6, 10, 100, echo=0.4, upfronts=2),
+    Newsroom("aggregator, round the clock", 0, _ALWAYS, 0.6, 5, 100, echo=0.4, upfronts=2),
 )
 
 

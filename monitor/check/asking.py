@@ -37,6 +37,8 @@ async def ask(
         headers=source.headers if same_origin(url, source.url) else (),
         allow_private=source.allow_private,
         obey_robots=not (named or source.ignores_robots),
+        # Its articles and the parts of an index are read as they come.
+        render=source.rendered and url == source.url,
     )
 
 

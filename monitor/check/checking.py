@@ -13,13 +13,14 @@ from monitor.check.explaining import explained
 from monitor.check.following import Followed, follow
 from monitor.check.marking import failing, well
 from monitor.check.outcome import Outcome
+from monitor.check.pacing import is_made_for_programs, kept, known_validators, note_arrival, paced
 from monitor.check.parts import read_parts, remembered_index
 from monitor.check.reading import Manner, Reading
 from monitor.check.settle import Settled, settle
 from monitor.check.silence import silence
 from monitor.check.verdict import Refusal, doubted_below, refusal
 from monitor.errors import ExtractError, FetchError, StoreError
-from monitor.model import Document, NotModified, Part, Source, SourceHealth, Validators
+from monitor.model import Document, NotModified, Part, Source, SourceHealth
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -91,9 +92,10 @@ async def _check(source: Source, desk: Desk) -> Outcome:
 
 
 async def _answer(source: Source, desk: Desk, known: SourceHealth | None) -> Document | NotModified:
-    validators = known.validators if known else Validators()
+    validators, validators_url = known_validators(known, desk.clock()), known.validators_url if known else None
+    named = await desk.store.read(partial(is_made_for_programs, source))
     try:
-        return await ask(source.url, source, desk, validators, known.validators_url if known else None)
+        return await ask(source.url, source, desk, validators, validators_url, named=named)
     except FetchError as error:
         raise await explained(error, source, desk.reader) from error.__cause__
 
@@ -107,11 +109,13 @@ async def _nothing_new(source: Source, desk: Desk, brought: _Brought) -> Outcome
 def _settled(source: Source, desk: Desk, brought: _Brought, reading: Reading, transaction: Transaction) -> Outcome:
     now = desk.clock()
     health = _health(transaction, source)
-    if not same_rules(health.digest, rules_of(brought.digest)):
+    reread = not same_rules(health.digest, rules_of(brought.digest))
+    if reread:
         transaction.forget_readings(source.id)
-    result = _decided(source, desk, health, brought, transaction)
+    result = _decided(source, desk, health, brought, transaction, reread=reread)
     transaction.record_reading(source.id, reading.taken(brought.answer.url, now, new=result.headlines_new))
-    next_check = desk.plan.after_success(now, source.interval)
+    note_arrival(transaction, health, now, new=result.headlines_new, claims=result.claims)
+    next_check, health = paced(source, kept(health, brought.answer, reading, now), desk, brought.answer, transaction)
     fares = well(health, now, next_check, _quiet(source, now, transaction))
     transaction.save_health(
         replace(_with_answer(fares, brought, transaction), headlines=reading.found, digest=brought.digest)
@@ -133,6 +137,8 @@ def _decided(
     health: SourceHealth,
     brought: _Brought,
     transaction: Transaction,
+    *,
+    reread: bool = False,
 ) -> Settled:
     followed = brought.followed
     result = settle(
@@ -144,6 +150,8 @@ def _decided(
         catalogue=desk.catalogue,
         rules=desk.rules,
         later=followed.later,
+        served=brought.answer.served,
+        reread=reread,
     )
     followed.record(transaction, source.id)
     return result
@@ -153,7 +161,7 @@ def _unchanged(source: Source, desk: Desk, brought: _Brought, transaction: Trans
     now = desk.clock()
     health = _health(transaction, source)
     result = _decided(source, desk, health, brought, transaction)
-    next_check = desk.plan.after_success(now, source.interval)
+    next_check, health = paced(source, kept(health, brought.answer, None, now), desk, brought.answer, transaction)
     fares = well(health, now, next_check, _quiet(source, now, transaction))
     transaction.save_health(_with_answer(fares, brought, transaction))
     return Outcome(

@@ -33,6 +33,7 @@ class Fetches(Protocol):
         headers: tuple[tuple[str, str], ...] = (),
         allow_private: tuple[IPv4Network | IPv6Network, ...] = (),
         obey_robots: bool = False,
+        render: bool = False,
     ) -> Document | NotModified:
         """Return a document, or that it has not changed; raise FetchError."""
         ...

@@ -14,8 +14,16 @@ if TYPE_CHECKING:
     from monitor.detect import Detector
 
 
-@cache
 def detector(lexicons: tuple[Path, ...] = ()) -> Detector:
     """Load the detector, once a process; raises LexiconError where a pack file is wrong."""
-    titles = [name for entry in Catalogue.load().entries for name in (entry.title, *entry.names)]
-    return detect.load(titles, lexicons)
+    return _with_own(lexicons) if lexicons else _shipped()
+
+
+@cache
+def _shipped() -> Detector:
+    return detect.load([name for entry in Catalogue.load().entries for name in (entry.title, *entry.names)])
+
+
+@cache
+def _with_own(lexicons: tuple[Path, ...]) -> Detector:
+    return _shipped().with_own(lexicons)

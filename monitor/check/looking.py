@@ -41,11 +41,13 @@ class Means:
     workers: Runs
     headers: tuple[tuple[str, str], ...] = ()  # may be secret: for the address that is asked first, and its origin
     allow_private: tuple[IPv4Network | IPv6Network, ...] = ()
+    render: bool = False  # the address that is asked first, as its scripts make it
 
     async def fetch(self, url: str, home: str) -> Document:
         """Bring a document; headers go out where `url` is of the origin of `home`. Raises FetchError."""
         headers = self.headers if same_origin(url, home) else ()
-        document = await self.fetcher.fetch(url, headers=headers, allow_private=self.allow_private)
+        render = self.render and url == home
+        document = await self.fetcher.fetch(url, headers=headers, allow_private=self.allow_private, render=render)
         assert isinstance(document, Document), "nothing was known, so nothing can be unchanged"
         return document
 

@@ -10,7 +10,7 @@ from monitor.check import describing
 from monitor.check.detecting import detector
 from monitor.check.reading import Manner, Reading, extracted, interpreted
 from monitor.detect import spoken
-from monitor.extract import decoded
+from monitor.extract import decoded, unpacked
 
 if TYPE_CHECKING:
     from monitor.extract import Extraction
@@ -35,7 +35,7 @@ class Probe:
 def probe(document: Document, manner: Manner) -> Probe:
     """Read a document, in the language that shows where the manner has none; raises ExtractError."""
     begun = perf_counter()
-    text = decoded(document.body, document.content_type)
+    text = decoded(unpacked(document.body), document.content_type)
     read_as_text = perf_counter()
     found = extracted(document, manner)
     found_all = perf_counter()

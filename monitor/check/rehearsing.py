@@ -7,9 +7,10 @@ from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING
 
-from monitor.check.settle import settle
+from monitor.check.identifying import Identifier
+from monitor.check.learning import Learner
+from monitor.check.settle import evidence_of, settle
 from monitor.decide import Circumstances, circumstances
-from monitor.identify import title_key
 from monitor.model import Certainty
 
 if TYPE_CHECKING:
@@ -96,9 +97,8 @@ def _played(play: Play, sources: Sequence[Source], transaction: Transaction) -> 
 
 def _event(play: Play, headline: Headline, claim: Claim, transaction: Transaction) -> Event | None:
     """Find the event that a headline is evidence of now."""
-    key = title_key(claim.series or "")
-    entry = play.catalogue.find(key) if key else None
-    series = transaction.series_known_as(key, *(entry.keys if entry else ())) if key else None
+    told = evidence_of(play.source, headline, claim, play.now)
+    series = Identifier(transaction, play.catalogue, Learner(transaction)).series_of(told)
     for event in transaction.events_of(series.id) if series else ():
         if event.status is claim.status and any(_is_its(play, headline, item) for item in event.evidence):
             return event

@@ -22,6 +22,9 @@ _HOPELESS = frozenset(
     {"bad-address", "blocked-address", "dns", "gone", "not-found", "rate-limited", "refused", "timeout", "tls",
      "unreachable"}
 )  # fmt: skip
+# With these something else may still be had, but a site that sends us away is not to be asked on and on.
+_UNWELCOMING = frozenset({"forbidden", "unauthorized", "server-error", "redirect-loop", "disconnected", "robots"})
+_MOST_UNWELCOME = 8  # requests in all
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,7 @@ class _Searching:
         self._given: Candidate | None = None  # the address given, where it is a feed or sitemap
         self._found: list[Candidate] = []
         self._sent_away = False
+        self._most = MOST_REQUESTS
         self.page: Candidate | None = None
         self.ways = Ways()
 
@@ -77,9 +81,11 @@ class _Searching:
             if error.diagnosis in _HOPELESS or self._kind is SourceKind.PAGE:
                 raise
             self._looking.tell(self._url, Origin.GIVEN, str(error), error.diagnosis)
+            self._most = _MOST_UNWELCOME if error.diagnosis in _UNWELCOMING else MOST_REQUESTS
             return
         self.ways = seen.ways
         if seen.diagnosis and seen.diagnosis.evident:
+            self._most = _MOST_UNWELCOME
             self._looking.tell(self._url, Origin.GIVEN, seen.diagnosis.message, seen.diagnosis.word)
             return
         self._looking.tell_of(candidate)
@@ -119,7 +125,7 @@ class _Searching:
         return chosen if chosen and self._kind in {None, chosen.candidate.kind} else None
 
     def _done(self, leave: int = 0) -> bool:
-        if self._sent_away or self._looking.requests >= MOST_REQUESTS - leave:
+        if self._sent_away or self._looking.requests >= self._most - leave:
             return True
         chosen = self._choice()
         return chosen is not None and chosen.surely

@@ -1,6 +1,7 @@
 """Worker processes that can be killed: a document built to be slow or to crash its parser costs only itself.
 
 The only file that knows pebble. The processes come from a fork server, never by forking the daemon, which has threads.
+What the server has loaded they share with it until they write to it: it is in memory once.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVar
 
-from pebble import ProcessExpired, ProcessPool
+from pebble import ProcessExpired, ProcessPool, concurrent
 
 from monitor.errors import ExtractError
 
@@ -23,7 +24,7 @@ if importlib.util.find_spec("resource"):  # not on Windows
     import resource
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -40,7 +41,9 @@ class Workers:
 
     `timeout` is in seconds and counts from when a process takes the call, not from when it is asked for. `prepare`
     is called once in each process before its first call, to load what the calls need; its time is not counted.
-    `memory` is the address space of one process in bytes, None for no limit; not every system keeps it.
+    `preload` names modules that are imported once for all processes, from when this is made on, where the system has
+    a fork server; the first one of a program decides. `memory` is the address space of one process in bytes, None for
+    no limit; not every system keeps it.
     """
 
     def __init__(
@@ -49,6 +52,7 @@ class Workers:
         timeout: float = DOCUMENT_LIMIT,
         *,
         prepare: Callable[[], object] | None = None,
+        preload: Sequence[str] = (),
         memory: int | None = _MEMORY,
     ) -> None:
         self._processes = processes
@@ -58,6 +62,8 @@ class Workers:
         # Waiting is done here, not in the pool: what waits can be cancelled without killing a process.
         self._free = asyncio.Semaphore(processes)
         self._running: set[Future[Any]] = set()
+        self._context = _context(preload)
+        self._source: Future[None] = _woken(self._context)
         self._pool: ProcessPool | None = None
         self._closed = False
 
@@ -69,6 +75,7 @@ class Workers:
         """
         async with self._free:
             for _ in range(_ATTEMPTS):
+                await self._source_ready()
                 pool = self._open_pool()
                 try:
                     return (await self._answer(pool, function, args, kwargs)).value()
@@ -83,6 +90,14 @@ class Workers:
             _end(self._pool, tuple(self._running))
             self._pool = None
 
+    async def _source_ready(self) -> None:
+        """Wait until processes can be had at once; a pool that were opened before would hold up the event loop."""
+        try:
+            await asyncio.wrap_future(self._source)
+        except (OSError, EOFError) as error:
+            self._source = _woken(self._context)
+            raise ExtractError("crashed", f"The worker processes cannot be started: {error!r}.") from error
+
     def _open_pool(self) -> ProcessPool:
         if self._closed:
             raise ExtractError("stopped", "The monitor is stopping.")
@@ -92,7 +107,7 @@ class Workers:
                 max_tasks=_JOBS_A_PROCESS,
                 initializer=_set_up,
                 initargs=(self._prepare, self._memory),
-                context=_context(self._prepare),
+                context=self._context,
             )
         return self._pool
 
@@ -123,6 +138,7 @@ class Workers:
     async def _drop(self, pool: ProcessPool) -> None:
         if self._pool is pool:
             self._pool = None
+            self._source = _woken(self._context)
         await asyncio.to_thread(_end, pool, ())
 
 
@@ -171,13 +187,22 @@ def _set_up(prepare: Callable[[], object] | None, memory: int | None) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (allowed, hard))
 
 
-def _context(prepare: Callable[[], object] | None) -> Any:
+def _context(preload: Sequence[str]) -> Any:
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
     # Imported once in the server, so that a killed process is replaced within milliseconds.
-    context.set_forkserver_preload([__name__, *([getattr(prepare, "func", prepare).__module__] if prepare else ())])
+    context.set_forkserver_preload([*preload, __name__])
     return context
+
+
+@concurrent.thread(daemon=True)  # the program may end meanwhile
+def _woken(context: Any) -> None:
+    """Wait until the fork server answers, which it does when everything is loaded: it has made a process."""
+    if context.get_start_method() == "forkserver":
+        process = context.Process(target=int)
+        process.start()
+        process.join()
 
 
 async def _settled(future: Future[T], pool: ProcessPool) -> T:

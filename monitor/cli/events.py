@@ -39,6 +39,8 @@ def events(state: Path, series: str | None, since: str | None, *, as_json: bool)
     [{"outlet", "headline", "language", "url", "published", "seen"}]}
 
     Evidence whose headline leaves the series out has "named_by" as well: the sentence of its article that names it.
+    Evidence that passes on another's report has "after", the outlet or agency that it names, and "origin", the site
+    that it counts for. Events that cannot both be right have "contradicts": [{"id", "kind"}].
     """
     start = _moment(since, datetime.now(UTC)) if since is not None else None
     with store_in(state) as store:
@@ -69,7 +71,8 @@ def _moment(text: str, now: datetime) -> datetime:
 def _shown(event: Event) -> str:
     lines = [f"{event.first_seen:%Y-%m-%d %H:%M} UTC  {event_line(event)}"]
     for item in event.evidence:
-        lines.append(f"    {item.outlet} [{item.language}]: {item.headline}")
+        after = f" after {item.after or item.origin}" if item.after or item.origin else ""
+        lines.append(f"    {item.outlet}{after} [{item.language}]: {item.headline}")
         lines.append(f"      {item.url}")
         lines += [f"      its article names the series: {item.named_by}"] if item.named_by else []
     return "\n".join(lines)

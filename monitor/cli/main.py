@@ -23,6 +23,7 @@ VERBS = {
     "extract": "find the headlines of a page, feed or sitemap",
     "sources": "what is configured, and how it fares",
     "events": "what is known, with its evidence",
+    "series": "what is known of one; merge, split, name, undo",
     "feed": "render the feed",
     "held": "list or release events that wait for the operator",
     "demo": "a small newsroom on this machine, and the monitor on it",
@@ -65,6 +66,9 @@ def command() -> None:
     Exit codes: 0 fine, 1 some source failed, 2 the configuration or the call is wrong, 70 a mistake of ours
     (SERIES_MONITOR_DEBUG=1 shows where), 130 interrupted.
     """
+    from monitor import log  # noqa: PLC0415 - help is shown without it
+
+    log.configure()
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:

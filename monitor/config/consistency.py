@@ -55,15 +55,19 @@ def _too_often(file: Mapping[str, Any]) -> Iterator[Fault]:
     if own_network:
         return
     hint = f'at least "{_SHORTEST.seconds // 60}m", but for sources on a network of your own (allow_private)'
-    if _below(defaults.get("interval")):
-        yield Fault(("defaults", "interval"), "too short for servers of others", hint)
+    if place := _below(defaults.get("interval")):
+        yield Fault(("defaults", *place), "too short for servers of others", hint)
     for index, entry in _sources(file):
-        if _below(entry.get("interval")) and not entry.get("allow_private"):
-            yield Fault(("sources", index, "interval"), "too short for servers of others", hint)
+        if (place := _below(entry.get("interval"))) and not entry.get("allow_private"):
+            yield Fault(("sources", index, *place), "too short for servers of others", hint)
 
 
-def _below(written: Any) -> bool:
+def _below(written: Any) -> Location:
+    """Return where an interval is too short, from the mapping that has it; nowhere for one that is not."""
+    learned = isinstance(written, Mapping)
     try:
-        return bool(duration(written) < _SHORTEST)
+        too_short = duration(written.get("min") if learned else written) < _SHORTEST
     except PydanticCustomError:  # told as a mistake of its own, or not written at all
-        return False
+        return ()
+    place: Location = ("interval", "min") if learned else ("interval",)
+    return place if too_short else ()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Annotated, Any, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, model_validator
 
 from monitor.config.faults import Location
 from monitor.config.fields import (
@@ -16,12 +18,14 @@ from monitor.config.fields import (
     Language,
     Phrase,
     PrivateNetwork,
+    Program,
     Selector,
     Size,
     Slug,
     Text,
+    wrong,
 )
-from monitor.config.headers import Headers
+from monitor.config.headers import Cookies, Headers, has_cookies
 from monitor.model import SourceKind
 
 
@@ -32,6 +36,45 @@ def _written(default: str) -> Any:
 
 class _Entry(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True, use_attribute_docstrings=True)
+
+
+class IntervalEntry(_Entry):
+    """A time between two checks that is learned from when a source brings news."""
+
+    min: Duration
+    """The shortest, for the hours in which its news comes; at least 1m, but 1s on a network of your own."""
+    max: Duration
+    """The longest, for nights and weekends."""
+    mean: Duration | None = None
+    """As many requests are made in a week as at this fixed interval; that of the defaults where it is left out."""
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.min >= self.max:
+            raise wrong("min is not shorter than max", 'as in {min: "10m", max: "6h"}')
+        if self.mean is not None and not self.min <= self.mean <= self.max:
+            raise wrong("mean is not between min and max")
+        return self
+
+
+class Robots(StrEnum):
+    """What a source's robots.txt is to us."""
+
+    OBEY = "obey"
+    IGNORE = "ignore"
+
+
+class Render(StrEnum):
+    """What makes a page of what a source sends."""
+
+    BROWSER = "browser"
+
+
+# The brackets mark what is a step of pydantic's own on the way to a mistake, and no key of the file.
+Interval = Annotated[
+    Annotated[Duration, Tag("[fixed]")] | Annotated[IntervalEntry, Tag("[learned]")],
+    Discriminator(lambda value: "[learned]" if isinstance(value, Mapping) else "[fixed]"),
+]
 
 
 class SourceEntry(_Entry):
@@ -49,14 +92,18 @@ class SourceEntry(_Entry):
     """ISO 3166-1 code of the outlet's country."""
     kind: Annotated[SourceKind | None, Field(strict=False)] = None
     """What the address serves; found out from each document where it is left out."""
-    interval: Duration | None = None
-    """Time between two checks, as in 45s, 30m, 2h, 1d; at least 1m, but 1s on a network of your own."""
+    interval: Interval | None = None
+    """Time between two checks: 45s, 2h, 1d; at least 1m, on a network of one's own 1s; learned: {min: 10m, max: 6h}."""
     selector: Selector | None = None
     """CSS selector that limits headlines to what it matches."""
     enabled: bool = True
     """Whether it is checked at all."""
     headers: Headers = Field(default_factory=dict)
-    """Sent with each request; ${NAME} in a value is taken from the environment."""
+    """Sent with each request; ${NAME} in a value is taken from the environment, ${file:PATH} from a file."""
+    cookies: Cookies = Field(default_factory=dict)
+    """Sent with each request to its host, by name; ${NAME} and ${file:PATH} as in headers."""
+    render: Annotated[Render | None, Field(strict=False)] = None
+    """browser: its page is read as a browser shows it once its scripts have run. Needs Chromium."""
     allow_private: list[PrivateNetwork] | None = None
     """Private networks that this source may be fetched from, as in 192.168.1.0/24."""
     include: list[Phrase] = Field(default_factory=list)
@@ -65,13 +112,21 @@ class SourceEntry(_Entry):
     """Headlines that match one of these phrases are recorded and not read; * stands for any characters."""
     may_be_empty: bool = False
     """Few headlines, none at all, or long silence are no fault of it, as of a search page or a feed of few entries."""
+    robots: Annotated[Robots, Field(strict=False)] = Robots.OBEY
+    """Whether pages are fetched only where the site's robots.txt allows it; feeds and sitemaps are always."""
+
+    @model_validator(mode="after")
+    def _cookies_in_one_place(self) -> Self:
+        if self.cookies and has_cookies(self.headers):
+            raise wrong("cookies stand in headers as well", "put all of them under cookies")
+        return self
 
 
 class DefaultsEntry(_Entry):
     """What holds for each source that does not say otherwise."""
 
-    interval: Duration = _written("30m")
-    """Time between two checks, as in 45s, 30m, 2h, 1d."""
+    interval: Interval = _written("30m")
+    """Time between two checks, as in 45s, 30m, 2h, 1d; or learned, as {min: 10m, max: 6h}."""
     headers: Headers = Field(default_factory=dict)
     """Sent to every source: no place for a secret that is meant for one of them."""
     allow_private: list[PrivateNetwork] = Field(default_factory=list)
@@ -93,6 +148,8 @@ class FetchEntry(_Entry):
     """Largest document that is read, after decompression, as in 500kB, 10MB."""
     articles: Annotated[int, Field(ge=0, le=20)] = 3
     """Articles asked at most in one check, where a headline leaves out which series it means; 0: none ever."""
+    browser: Program | None = None
+    """The Chromium for sources with render: browser, as in /usr/bin/chromium; without it, the first one on PATH."""
 
 
 class DecideEntry(_Entry):
@@ -132,6 +189,8 @@ class FileEntry(_Entry):
     """Private networks that every source may be fetched from, besides its own."""
     lexicons: list[Text] = Field(default_factory=list)
     """Language packs of your own, read beside the shipped ones; relative to this file."""
+    lookups: bool = True
+    """Whether series are looked up in TVmaze and Wikidata, in the background, for their ids and foreign names."""
     defaults: DefaultsEntry = Field(default_factory=DefaultsEntry)
     fetch: FetchEntry = Field(default_factory=FetchEntry)
     decide: DecideEntry = Field(default_factory=DecideEntry)
@@ -143,10 +202,12 @@ class FileEntry(_Entry):
 _PARTS: dict[Location, type[_Entry]] = {
     (): FileEntry,
     ("defaults",): DefaultsEntry,
+    ("defaults", "interval"): IntervalEntry,
     ("fetch",): FetchEntry,
     ("decide",): DecideEntry,
     ("feed",): FeedEntry,
     ("sources",): SourceEntry,
+    ("sources", "interval"): IntervalEntry,
 }
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
+from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
 from pydantic import (
@@ -37,6 +38,8 @@ class Surroundings:
 
     environment: Mapping[str, str]
     check_selector: Callable[[str], str | None] | None = None  # returns what is wrong with a CSS selector
+    folder: Path = Path()  # that relative paths start from
+    exposed: set[Path] = field(default_factory=set)  # files with a secret that everybody can read, as they are found
 
 
 def wrong(message: str, hint: str | None = None) -> PydanticCustomError:
@@ -166,6 +169,15 @@ Selector = Annotated[Text, AfterValidator(_selector)]
 Phrase = Annotated[
     str, StringConstraints(max_length=200), AfterValidator(_phrase), Field(json_schema_extra={"pattern": r"[^*\s]"})
 ]
+
+
+def _program(value: Any) -> Path:
+    if not isinstance(value, str) or not Path(value).is_absolute():
+        raise wrong(f"not the whole path of a program: {shown(value)}", "as in /usr/bin/chromium")
+    return Path(value)
+
+
+Program = Annotated[Path, BeforeValidator(_program), WithJsonSchema({"type": "string"})]
 
 
 def _network(value: Any) -> Network:

@@ -1,4 +1,4 @@
-"""Request headers of the operator's own, with secrets taken from the environment. No value is ever shown."""
+"""Request headers and cookies of the operator's own, with secrets from elsewhere. No value is ever shown."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import AfterValidator, ValidationInfo
 
 from monitor.config.fields import surroundings, wrong
+from monitor.config.secrets import filled_in
 
 # What frames the message or asks conditionally is the fetcher's alone.
 _RESERVED = frozenset(
@@ -25,10 +26,10 @@ _RESERVED = frozenset(
         "upgrade",
     }
 )
+_COOKIE = "Cookie"
 _TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")  # RFC 9110, section 5.6.2
 _VALUE = re.compile(r"[\t\x20-\x7e]*")  # RFC 9110, section 5.5, without the bytes that have no agreed meaning
-_VARIABLE = re.compile(r"\$\{([^}]*)\}")
-_VARIABLE_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+_COOKIE_VALUE = re.compile(r"[\x20-\x3a\x3c-\x7e]*")  # what browsers send, which is more than RFC 6265 has sites set
 
 
 def _name(name: str) -> str:
@@ -40,23 +41,23 @@ def _name(name: str) -> str:
 
 
 def _value(value: str, info: ValidationInfo) -> str:
-    environment = surroundings(info).environment
-    missing = [name for name in _VARIABLE.findall(value) if name not in environment]
-    if missing:
-        raise _missing(missing)
-    filled = _VARIABLE.sub(lambda match: environment[match[1]], value)
+    filled = filled_in(value, surroundings(info))
     if not _VALUE.fullmatch(filled):
         raise wrong("a header's value is one line of ASCII characters", "encode it as the site expects it")
     return filled.strip()
 
 
-def _missing(names: list[str]) -> Exception:
-    # What is no variable's name may be a secret pasted into the braces.
-    named = [name for name in names if _VARIABLE_NAME.fullmatch(name)]
-    if len(named) < len(names):
-        return wrong("${} does not hold the name of an environment variable", "as in ${EXAMPLE_TOKEN}")
-    word = "variables are" if len(named) > 1 else "variable is"
-    return wrong(f"the environment {word} not set: {', '.join(named)}", "set it where the monitor is started")
+def _cookie_name(name: str) -> str:
+    if not _TOKEN.fullmatch(name):
+        raise wrong("not the name of a cookie", "one name and its value on each line, as the browser lists them")
+    return name
+
+
+def _cookie_value(value: str, info: ValidationInfo) -> str:
+    filled = filled_in(value, surroundings(info))
+    if not _COOKIE_VALUE.fullmatch(filled):
+        raise wrong("a cookie's value is one line of ASCII characters without a semicolon", "copy the value alone")
+    return filled.strip()
 
 
 def _distinct(headers: dict[str, str]) -> dict[str, str]:
@@ -74,6 +75,17 @@ def merged(defaults: dict[str, str], own: dict[str, str]) -> tuple[tuple[str, st
     return tuple((kept | own).items())
 
 
+def with_cookies(headers: dict[str, str], cookies: dict[str, str]) -> dict[str, str]:
+    """Add cookies to headers, as the one field that they are sent in (RFC 6265, section 5.4)."""
+    return headers | {_COOKIE: "; ".join(f"{name}={value}" for name, value in cookies.items())} if cookies else headers
+
+
+def has_cookies(headers: dict[str, str]) -> bool:
+    """Tell whether cookies stand among headers."""
+    return any(name.lower() == _COOKIE.lower() for name in headers)
+
+
 HeaderName = Annotated[str, AfterValidator(_name)]
 HeaderValue = Annotated[str, AfterValidator(_value)]
 Headers = Annotated[dict[HeaderName, HeaderValue], AfterValidator(_distinct)]
+Cookies = dict[Annotated[str, AfterValidator(_cookie_name)], Annotated[str, AfterValidator(_cookie_value)]]

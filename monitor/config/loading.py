@@ -5,21 +5,23 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Callable, Iterator, Mapping
+from datetime import timedelta
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from monitor.config.consistency import inconsistencies
-from monitor.config.entries import DefaultsEntry, FileEntry, SourceEntry
+from monitor.config.entries import DefaultsEntry, FileEntry, IntervalEntry, Render, Robots, SourceEntry
 from monitor.config.faults import Fault, dotted
 from monitor.config.fields import Surroundings
-from monitor.config.headers import merged
+from monitor.config.headers import merged, with_cookies
 from monitor.config.translating import faults_of
 from monitor.config.tree import Tree, read_tree
 from monitor.config.values import Configuration, DecideSettings, FeedSettings, FetchSettings, SourceDefaults
 from monitor.errors import ConfigurationError, Problem
-from monitor.model import Source
+from monitor.model import IntervalRange, Source
 
+_USUAL = timedelta(minutes=30)  # where the defaults name no interval but a learned one
 _OTHER_FILE = "name another one with --config, or in the environment as SERIES_MONITOR_CONFIG"
 
 
@@ -31,7 +33,8 @@ def load(
 ) -> Configuration:
     """Read and check the file; raise ConfigurationError with all its problems.
 
-    `environment` fills ${NAME} in header values. `check_selector` returns what is wrong with a CSS selector.
+    `environment` fills ${NAME} in values of headers and cookies. `check_selector` returns what is wrong with a CSS
+    selector.
     """
     try:
         content = path.read_bytes()
@@ -56,7 +59,7 @@ def parse(
     entry = None
     if tree.lines:
         try:
-            entry = FileEntry.model_validate(tree.value, context=Surroundings(environment, check_selector))
+            entry = FileEntry.model_validate(tree.value, context=Surroundings(environment, check_selector, path.parent))
         except ValidationError as error:
             faults += faults_of(error)
         faults += inconsistencies(tree)
@@ -98,6 +101,7 @@ def _configuration(entry: FileEntry, folder: Path, file_digest: str) -> Configur
         fetch=FetchSettings(**dict(entry.fetch)),
         decide=DecideSettings(**dict(entry.decide)),
         feed=FeedSettings(**dict(entry.feed)),
+        lookups=entry.lookups,
         digest=file_digest,
     )
 
@@ -105,7 +109,7 @@ def _configuration(entry: FileEntry, folder: Path, file_digest: str) -> Configur
 def _defaults(file: FileEntry) -> SourceDefaults:
     usual = file.defaults
     return SourceDefaults(
-        interval=usual.interval,
+        interval=_mean(usual.interval, usual),
         headers=merged(usual.headers, {}),
         allow_private=tuple(dict.fromkeys([*usual.allow_private, *file.allow_private])),
         include=tuple(dict.fromkeys(usual.include)),
@@ -125,14 +129,29 @@ def _source(entry: SourceEntry, defaults: DefaultsEntry, file: FileEntry) -> Sou
         name=entry.name,
         url=entry.url,
         language=entry.language,
-        interval=entry.interval or defaults.interval,
+        interval=_mean(entry.interval or defaults.interval, defaults),
+        interval_range=_range(entry.interval or defaults.interval),
+        ignores_robots=entry.robots is Robots.IGNORE,
+        rendered=entry.render is Render.BROWSER,
         kind=entry.kind,
         selector=entry.selector,
         enabled=entry.enabled,
-        headers=merged(defaults.headers, entry.headers),
+        headers=merged(defaults.headers, with_cookies(entry.headers, entry.cookies)),
         allow_private=tuple(dict.fromkeys([*own, *file.allow_private])),
         country=entry.country,
         include=tuple(dict.fromkeys([*defaults.include, *entry.include])),
         exclude=tuple(dict.fromkeys([*defaults.exclude, *entry.exclude])),
         may_be_empty=entry.may_be_empty,
     )
+
+
+def _mean(interval: timedelta | IntervalEntry, defaults: DefaultsEntry) -> timedelta:
+    """Return the fixed interval that one stands for: its own mean, or that of the defaults within its bounds."""
+    if not isinstance(interval, IntervalEntry):
+        return interval
+    usual = defaults.interval.mean if isinstance(defaults.interval, IntervalEntry) else defaults.interval
+    return min(interval.max, max(interval.min, interval.mean or usual or _USUAL))
+
+
+def _range(interval: timedelta | IntervalEntry) -> IntervalRange | None:
+    return IntervalRange(interval.min, interval.max) if isinstance(interval, IntervalEntry) else None

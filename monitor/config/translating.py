@@ -1,4 +1,4 @@
-"""From pydantic's errors to what an operator should read. Values of headers are never shown."""
+"""From pydantic's errors to what an operator should read. Values of headers and cookies are never shown."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ from monitor.config.fields import shown
 def faults_of(error: ValidationError) -> Iterator[Fault]:
     """Tell each error once; a missing key that stands there misspelled is not told again as missing."""
     details = error.errors(include_url=False)
-    misspelled = {_meant(item["loc"]) for item in details if item["type"] == "extra_forbidden"}
+    misspelled = {_meant(_place(item)) for item in details if item["type"] == "extra_forbidden"}
     for item in details:
-        if item["type"] != "missing" or item["loc"] not in misspelled:
+        if item["type"] != "missing" or _place(item) not in misspelled:
             yield _fault(item)
 
 
@@ -28,9 +28,13 @@ def _meant(location: Location) -> Location:
     return (*location[:-1], meant) if meant else ()
 
 
+def _place(item: ErrorDetails) -> Location:
+    """Return where a mistake stands, without the steps in brackets: markers of pydantic's for keys and alternatives."""
+    return tuple(step for step in item["loc"] if step not in _MARKERS)
+
+
 def _fault(item: ErrorDetails) -> Fault:
-    # A mistake in a mapping's key has pydantic's own marker as its last step.
-    location = tuple(step for step in item["loc"] if step != "[key]")
+    location = _place(item)
     message, hint = _words(item, location)
     return Fault(location, message, hint)
 
@@ -71,6 +75,8 @@ def _choice(value: Any, known: list[str]) -> tuple[str, str | None]:
 def _kind(value: Any) -> str:
     return next(name for kind, name in _KINDS.items() if isinstance(value, kind))
 
+
+_MARKERS = frozenset({"[key]", "[fixed]", "[learned]"})
 
 # bool before int, whose subclass it is
 _KINDS: dict[type, str] = {

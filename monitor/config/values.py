@@ -18,6 +18,7 @@ class FetchSettings:
     timeout: timedelta  # for one document as a whole, redirects included
     max_body: int  # bytes, after decompression
     articles: int = 3  # asked at most in one check for the series that a headline leaves out
+    browser: Path | None = None  # for pages made by scripts; None: the first one on PATH
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,7 @@ class Configuration:
     fetch: FetchSettings
     decide: DecideSettings
     feed: FeedSettings
+    lookups: bool  # whether series are looked up in public catalogues
     digest: str = field(repr=False)  # of the file's bytes, as `watch` compares them
 
     def unconfigured(self, url: str) -> Source:

@@ -10,31 +10,38 @@ from datetime import UTC, datetime, timedelta
 from time import time
 from typing import TYPE_CHECKING
 
-from monitor import config, log
+from monitor import config, detect, log
 from monitor.check.checking import check
-from monitor.check.detecting import detector
 from monitor.check.readers import WorkerReader
 from monitor.config import Configuration
 from monitor.daemon import tools
 from monitor.daemon.fetching import Fetching
+from monitor.daemon.lookups import Background, Lookups
 from monitor.daemon.publishing import Publisher, channel, feed_path
+from monitor.daemon.remembering import StoredMemory
 from monitor.daemon.server import Server, Site, address, listen
 from monitor.errors import ConfigurationError, LexiconError, Problem, StoreError
 from monitor.extract import selector_problem
+from monitor.fetch import Politeness
+from monitor.identify import Catalogue
 from monitor.publish import sweep
 from monitor.schedule import Schedule
 from monitor.store import Store
+from monitor.urls import site
 from monitor.web import StoredReader, app
 
 if TYPE_CHECKING:
     import socket
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from starlette.applications import Starlette
 
     from monitor.check.desk import Desk, Plans
     from monitor.check.outcome import Outcome
+    from monitor.check.recognising import Service
+    from monitor.fetch import Fetcher
+    from monitor.lookup import Fetches
     from monitor.model import Source
 
 _LOG = log.get("daemon")
@@ -44,11 +51,10 @@ _GRACE = timedelta(seconds=2)  # that running checks have when the daemon stops;
 def load_configuration(path: Path) -> Configuration:
     """Read the operator's file with everything that can be checked about it; raises ConfigurationError."""
     configuration = config.load(path, check_selector=selector_problem)
-    if configuration.lexicons:
-        try:
-            detector(configuration.lexicons).prepare()
-        except LexiconError as error:
-            raise ConfigurationError((Problem(str(path), None, "lexicons", str(error)),)) from error
+    try:
+        detect.verify(configuration.lexicons)
+    except LexiconError as error:
+        raise ConfigurationError((Problem(str(path), None, "lexicons", str(error)),)) from error
     return configuration
 
 
@@ -63,6 +69,8 @@ class Place:
     clock: Callable[[], datetime] = lambda: datetime.now(UTC)
     plan: Plans = field(default_factory=tools.Plan)
     look_every: timedelta = timedelta(seconds=1.5)  # at the configuration; a change is seen at the second look
+    services: Callable[[Fetches], Sequence[Service]] = tools.services  # that series are looked up in
+    lookups_after: timedelta = timedelta(seconds=30)  # the checks of the start come first
     on_outcome: Callable[[Outcome], None] | None = None  # told of every check
     on_ready: Callable[[str], None] | None = None  # told the address once pages are served
 
@@ -104,7 +112,10 @@ class _Daemon:
         self._configuration = configuration
         self._store = store
         self._publisher = Publisher(store, place.state)
+        self._politeness = Politeness(configuration.fetch.politeness)
         self._address = ""
+        lookups = Lookups(store, Catalogue.load(), place.clock, on_change=self._publish)
+        self._background = Background(lookups, place.services, place.lookups_after)
 
     async def run(self, listening: socket.socket, stop: asyncio.Event) -> None:
         self._address = address(listening)
@@ -114,16 +125,18 @@ class _Daemon:
             workers = tools.workers(self._configuration)
             closing.callback(workers.close)
             self._reader = WorkerReader(workers)
-            self._fetching = Fetching(tools.fetcher(self._configuration))
+            self._fetching = Fetching(self._fetcher(self._configuration))
             closing.push_async_callback(self._fetching.aclose)
             self._desk = self._lay_desk()
             self._site = Site(self._application())
-            self._schedule = Schedule(self._check, clock=lambda: datetime.now(UTC))
+            self._schedule = Schedule(self._check, clock=lambda: datetime.now(UTC), ready=self._rested)
             server, next_checks = Server(self._site), await self._next_checks()
             _LOG.info("serving", address=self._address, sources=len(self._configuration.sources))
             if self._place.on_ready:
                 self._place.on_ready(self._address)
             self._schedule.start(self._configuration.sources, next_checks)
+            await self._background.switch(self._configuration)
+            closing.push_async_callback(self._background.stop)
             watching = asyncio.create_task(self._watch_configuration())
             try:
                 await server.run_until(stop, listening)
@@ -144,6 +157,13 @@ class _Daemon:
     async def _sync(self, configuration: Configuration) -> None:
         now = self._place.clock()
         await self._store.write(lambda transaction: transaction.sync_sources(configuration.sources, now))
+
+    def _fetcher(self, configuration: Configuration) -> Fetcher:
+        # Its turns are those of the one before it: no host is asked sooner because a file was edited.
+        return tools.fetcher(configuration, politeness=self._politeness, memory=StoredMemory(self._store))
+
+    async def _rested(self, source: Source) -> None:
+        await self._politeness.rested(site(source.url))
 
     def _lay_desk(self) -> Desk:
         desk = tools.desk(self._configuration, self._store, self._fetching, self._reader, self._place.clock)
@@ -210,11 +230,12 @@ class _Daemon:
             _LOG.error("the configuration cannot be taken over; the old one stays in use", error=str(error))
             return
         before, self._configuration = self._configuration, loaded
-        # An equal fetcher stays, for it remembers when each host may be asked again.
+        # An equal fetcher stays, with the connections that it keeps.
         if not tools.same_fetcher(before, loaded):
-            await self._fetching.exchange(tools.fetcher(loaded))
+            await self._fetching.exchange(self._fetcher(loaded))
         self._desk = self._lay_desk()
         self._site.application = self._application()
         self._schedule.apply(loaded.sources, next_checks)
+        await self._background.switch(loaded)
         await self._publish()
         _LOG.info("configuration taken over", sources=len(loaded.sources))

@@ -12,6 +12,7 @@ from monitor.check.checking import check
 from monitor.check.readers import WorkerReader
 from monitor.daemon import tools
 from monitor.daemon.publishing import channel, feed_path, publish
+from monitor.daemon.remembering import StoredMemory
 from monitor.publish import sweep
 from monitor.store import Store
 
@@ -46,7 +47,7 @@ async def check_once(
         async with AsyncExitStack() as closing:
             workers = tools.workers(configuration)
             closing.callback(workers.close)
-            fetcher = await closing.enter_async_context(tools.fetcher(configuration))
+            fetcher = await closing.enter_async_context(tools.fetcher(configuration, memory=StoredMemory(store)))
             desk = tools.desk(configuration, store, fetcher, WorkerReader(workers), clock)
             slots = asyncio.Semaphore(_AT_ONCE)
 

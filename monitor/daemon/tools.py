@@ -4,27 +4,33 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
-from monitor import __version__
+from monitor import __version__, detect, lookup
 from monitor.check.desk import Desk, Fetches, Reads
 from monitor.check.detecting import detector
+from monitor.check.preparing import LANGUAGES
+from monitor.check.recognising import ByTVmaze, ByWikidata, Service
 from monitor.check.workers import Workers
 from monitor.decide import Rules
-from monitor.fetch import Fetcher, Limits
+from monitor.fetch import Fetcher, Limits, Memory, Politeness
 from monitor.identify import Catalogue
-from monitor.schedule import times
+from monitor.schedule import times, wait
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import datetime, timedelta
+    from datetime import datetime
 
     from monitor.config import Configuration
     from monitor.store import Store
 
-# Two are enough to keep one hostile page from holding up the others; more cores read more pages at once.
-PROCESSES = max(2, min(4, os.cpu_count() or 2))
+# Two keep one hostile page from holding up the others, and read twenty large pages a second: more than politeness lets
+# anybody fetch. Each further one would take some fifteen megabytes of its own.
+PROCESSES = 2
+_LOOKUP_GAP = timedelta(milliseconds=500)  # TVmaze allows 20 requests in 10 seconds
+_LOOKUP_TIMEOUT = timedelta(seconds=20)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +52,40 @@ def user_agent(contact: str | None) -> str:
     return f"SeriesMonitor/{__version__} ({told})"
 
 
-def fetcher(configuration: Configuration) -> Fetcher:
-    """Make the fetcher that a configuration asks for."""
+def fetcher(
+    configuration: Configuration, *, politeness: Politeness | None = None, memory: Memory | None = None
+) -> Fetcher:
+    """Make the fetcher that a configuration asks for.
+
+    `politeness` and `memory` are those of an earlier one, or of an earlier run; without them, it has its own.
+    """
     settings = configuration.fetch
+    if politeness is not None:
+        politeness.gap = settings.politeness
     return Fetcher(
         user_agent=user_agent(configuration.contact),
         limits=Limits(total=settings.timeout, body=settings.max_body),
-        politeness=settings.politeness,
+        politeness=politeness or settings.politeness,
+        memory=memory,
+        browser=settings.browser,
     )
+
+
+def lookup_fetcher(configuration: Configuration, memory: Memory) -> Fetcher:
+    """Make the fetcher for catalogues: they may be asked more often than sites, but twice a second at most."""
+    return Fetcher(
+        user_agent=user_agent(configuration.contact),
+        limits=Limits(total=_LOOKUP_TIMEOUT),
+        politeness=_LOOKUP_GAP,
+        memory=memory,
+        allow_private=configuration.allow_private,
+    )
+
+
+def services(fetcher: lookup.Fetches) -> tuple[Service, ...]:
+    """Return the catalogues that series are looked up in, those with the most ids first."""
+    languages = sorted(detect.loading.shipped())
+    return ByTVmaze(lookup.TVmaze(fetcher)), ByWikidata(lookup.Wikidata(fetcher, languages))
 
 
 def same_fetcher(one: Configuration, other: Configuration) -> bool:
@@ -71,7 +103,11 @@ def rules(configuration: Configuration) -> Rules:
 
 def workers(configuration: Configuration) -> Workers:
     """Make the processes that read documents."""
-    return Workers(PROCESSES, prepare=partial(detector, configuration.lexicons))
+    # English is read on pages of every language. What is configured later is loaded when it is met.
+    languages = {"en", *(source.language.partition("-")[0].lower() for source in configuration.sources)}
+    os.environ[LANGUAGES] = " ".join(sorted(languages))
+    own = partial(detector, configuration.lexicons)
+    return Workers(PROCESSES, prepare=own, preload=("monitor.check.preloaded",))
 
 
 def desk(
@@ -85,8 +121,9 @@ def desk(
         plan=Plan(),
         rules=rules(configuration),
         catalogue=Catalogue.load(),
-        version=detector(configuration.lexicons).version,
+        version=detect.version(configuration.lexicons),
         lexicons=configuration.lexicons,
+        pace=wait,
         articles=configuration.fetch.articles,
         clock=clock,
     )

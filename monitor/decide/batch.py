@@ -21,17 +21,23 @@ class Batch:
     held: tuple[Event, ...] = ()
 
 
-def sorted_out(news: Sequence[Event], kind: Circumstances, in_feed: int, held: Collection[str], rules: Rules) -> Batch:
-    """Sort out the news of a check.
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What there was before the check."""
 
-    `in_feed` counts the entries that the feed already has, `held` are the ids of events that wait from before.
-    """
+    in_feed: int = 0  # entries that the feed has had
+    lately: int = 0  # entries that the source brought within the last day, held ones too
+    held: Collection[str] = ()  # ids of events that wait from before
+
+
+def sorted_out(news: Sequence[Event], kind: Circumstances, before: Before, rules: Rules) -> Batch:
+    """Sort out the news of a check."""
     if kind is Circumstances.FOUNDING:
         # Nobody has subscribed yet: the feed is filled up, with the newest, and the rest is history.
         newest = sorted(news, key=lambda event: (decided_at(event), event.series.key, event.id), reverse=True)
-        return Batch(published=tuple(newest[: max(0, rules.first_run - in_feed)]))
-    if len(news) > rules.burst:
+        return Batch(published=tuple(newest[: max(0, rules.first_run - before.in_feed)]))
+    if len(news) > rules.burst or (news and before.lately + len(news) > rules.daily):
         return Batch(held=tuple(news))
     # A denial goes out with the decision that it denies, never before it.
-    waiting = tuple(event for event in news if event.certainty is Certainty.DENIED and event.refers_to in held)
+    waiting = tuple(event for event in news if event.certainty is Certainty.DENIED and event.refers_to in before.held)
     return Batch(published=tuple(event for event in news if event not in waiting), held=waiting)

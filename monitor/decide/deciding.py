@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from monitor.decide import facts
-from monitor.decide.earlier import contested, earlier
+from monitor.decide.earlier import contested, earlier, reworded
 from monitor.decide.rules import Circumstances, Rules
-from monitor.decide.telling import closeness, repeats
+from monitor.decide.telling import closeness, is_same_story, repeats
+from monitor.decide.times import told_at
 from monitor.model import Certainty, Event, Evidence
 
 if TYPE_CHECKING:
@@ -44,43 +45,51 @@ def decide(evidence: Evidence, known: Sequence[Event], kind: Circumstances, rule
     if not evidence.status.is_event:
         return None
     denied = contested(evidence, known, rules)
-    repeated = [event for event in known if repeats(evidence, event, rules.window)]
+    fresh = timely(_date(evidence, kind), kind, rules, now)
+    repeated = [event for event in known if repeats(evidence, event, known, rules)]
     if repeated:
         event = min(repeated, key=lambda event: closeness(evidence, event))
-        newly = (
-            denied is not None
-            and event.published is None
-            and not event.held
-            and timely(evidence.published, kind, rules, now)
-        )
-        return Joins(event, denied if newly else None)
+        waited = denied is not None and event.published is None and not event.held
+        return Joins(event, denied if waited and fresh else None)
     says_something = evidence.certainty is Certainty.CONFIRMED or denied is not None
-    news = says_something and timely(evidence.published, kind, rules, now)
-    return Opens(news, denied or earlier(evidence, known, rules))
+    anew = reworded(evidence, known, rules) is None
+    return Opens(says_something and anew and fresh, denied or earlier(evidence, known, rules))
 
 
 def grown(event: Event, evidence: Evidence) -> Event:
     """Return an event with one more piece of evidence; seasons and network follow from all of it.
 
-    A story is one piece of evidence: the same event comes back when an outlet only words its headline anew, and
-    grows when the new words tell a season or network that the old ones did not.
+    A story is one piece of evidence: the same event comes back when an outlet only words its headline anew or moves it
+    to another address, and grows when the new words tell a season or network that the old ones did not.
     """
     if any(_tells_no_more(evidence, item) for item in event.evidence):
         return event
-    backing = tuple(sorted((*event.evidence, evidence), key=lambda item: (item.seen, item.url, item.headline)))
-    return replace(event, evidence=backing, seasons=facts.seasons(backing), network=facts.network(backing))
+    # A headline in which a better reader finds more takes its own place.
+    others = [item for item in event.evidence if not _is_same_headline(item, evidence)]
+    seen = min((item.seen for item in event.evidence if _is_same_headline(item, evidence)), default=evidence.seen)
+    return facts.resting_on(event, (*others, replace(evidence, seen=seen)))
 
 
 def timely(published: datetime | None, kind: Circumstances, rules: Rules, now: datetime) -> bool:
     """Tell whether a headline is recent enough, by its own date, to be news in this kind of check."""
     age = None if published is None else now - published
-    if kind is Circumstances.BASELINE:
-        # A source added later starts silently: only a date can say that something is new on its page.
+    if kind in {Circumstances.BASELINE, Circumstances.REREAD}:
+        # A source added later starts silently, and so does what only a better reader finds: only a date can say that
+        # something is new on a page.
         return age is not None and -rules.ahead <= age <= rules.fresh
     return age is None or age <= rules.old
 
 
+def _date(evidence: Evidence, kind: Circumstances) -> datetime | None:
+    """Return the date that a headline is judged by; of one known from before we know ourselves how old it is."""
+    return told_at(evidence) if kind is Circumstances.REREAD else evidence.published
+
+
+def _is_same_headline(one: Evidence, other: Evidence) -> bool:
+    return (one.source_id, one.url, one.headline) == (other.source_id, other.url, other.headline)
+
+
 def _tells_no_more(evidence: Evidence, known: Evidence) -> bool:
-    if (evidence.source_id, evidence.url) != (known.source_id, known.url):
+    if not is_same_story(evidence, known):
         return False
     return set(evidence.seasons) <= set(known.seasons) and evidence.network in (None, known.network)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from monitor.decide.facts import decided_at, told_at
-from monitor.decide.standing import IS_OVER, recency
-from monitor.decide.telling import agree, same_decision
+from monitor.decide.facts import decided_at
+from monitor.decide.standing import recency
+from monitor.decide.telling import agree, distance, same_decision
+from monitor.decide.times import told_at
+from monitor.decide.ways import GOES_ON, IS_OVER, is_one_end
 from monitor.model import Certainty, Event, Evidence, Status
 
 if TYPE_CHECKING:
@@ -14,15 +16,15 @@ if TYPE_CHECKING:
 
     from monitor.decide.rules import Rules
 
-_GOES_ON = frozenset({Status.ORDERED, Status.RENEWED, Status.REVIVED})
-
 
 def earlier(evidence: Evidence, known: Sequence[Event], rules: Rules) -> Event | None:
     """Return the event that a new event founded on this headline refers to, if there is one."""
     if evidence.certainty is Certainty.CONFIRMED:
         # What a reversal undoes stood in the feed; a rumour that it also confirms did not.
-        return _reversed(evidence, known, rules) or _of_same_decision(
-            evidence, known, rules, (Certainty.DENIED, Certainty.RUMOURED)
+        return (
+            reworded(evidence, known, rules)
+            or _reversed(evidence, known, rules)
+            or _of_same_decision(evidence, known, rules, (Certainty.DENIED, Certainty.RUMOURED))
         )
     if evidence.certainty is Certainty.DENIED:
         return _of_same_decision(evidence, known, rules, (Certainty.CONFIRMED, Certainty.RUMOURED))
@@ -35,6 +37,25 @@ def contested(evidence: Evidence, known: Sequence[Event], rules: Rules) -> Event
         return None
     news = (event for event in known if event.published or event.held)
     return _of_same_decision(evidence, list(news), rules, (Certainty.CONFIRMED,))
+
+
+def reworded(evidence: Evidence, known: Sequence[Event], rules: Rules) -> Event | None:
+    """Return the event that tells in another word what a headline tells: cancelled, and ended by plan.
+
+    The two words stay two events, for nobody knows which is right; the one that came first is the news.
+    """
+    if evidence.certainty is not Certainty.CONFIRMED or evidence.status not in IS_OVER:
+        return None
+    told = [event for event in known if _rewords(evidence, event, rules)]
+    return min(told, key=lambda event: (distance(evidence, event), event.id), default=None)
+
+
+def _rewords(evidence: Evidence, event: Event, rules: Rules) -> bool:
+    if event.certainty is not Certainty.CONFIRMED or event.status not in IS_OVER - {evidence.status}:
+        return False
+    seasons = (evidence.seasons, event.seasons)
+    cancelled, ending = seasons if evidence.status is Status.CANCELLED else reversed(seasons)
+    return is_one_end(cancelled, ending) and distance(evidence, event) <= rules.rewording
 
 
 def _of_same_decision(
@@ -69,8 +90,8 @@ def _reversed(evidence: Evidence, known: Sequence[Event], rules: Rules) -> Event
     last = max(before, key=recency, default=None)
     if last is None:
         return None
-    if evidence.status in _GOES_ON and last.status in IS_OVER:
+    if evidence.status in GOES_ON and last.status in IS_OVER:
         return last
-    taken_back = evidence.status is Status.CANCELLED and last.status in _GOES_ON
+    taken_back = evidence.status is Status.CANCELLED and last.status in GOES_ON
     in_time = moment - decided_at(last) <= rules.reversal
     return last if taken_back and in_time and agree(evidence.seasons, last.seasons) else None

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from monitor.decide.independence import with_origins
+from monitor.decide.times import told_at
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import datetime
 
     from monitor.model import Event, Evidence
 
 
-def told_at(evidence: Evidence) -> datetime:
-    """Return when the outlet told it: its own date, or our sighting where there is none or it lies ahead of that."""
-    return evidence.seen if evidence.published is None else min(evidence.published, evidence.seen)
+def resting_on(event: Event, evidence: Sequence[Evidence]) -> Event:
+    """Return an event with this evidence, and all that follows from it."""
+    backing = tuple(sorted(evidence, key=lambda item: (item.seen, item.url, item.headline)))
+    return replace(event, evidence=with_origins(backing), seasons=seasons(backing), network=network(backing))
 
 
 def decided_at(event: Event) -> datetime:

@@ -18,11 +18,17 @@ class Rules:
     window: timedelta = timedelta(days=60)  # how far apart two headlines may be and still tell one decision
     reversal: timedelta = timedelta(days=365)  # a later end of a series is its course, not the order taken back
     fresh: timedelta = timedelta(hours=48)  # what a source added later may still bring as news
+    # Cancelled for one outlet, ended by plan for another: within this time they tell one end in two words.
+    rewording: timedelta = timedelta(days=7)
+    dispute: timedelta = timedelta(days=7)  # renewed and cancelled within it: one of them is wrong, or was taken back
+    recycled: timedelta = timedelta(days=270)  # an outlet's same story again; a year later it may be the next renewal
     old: timedelta = timedelta(days=30)  # headlines dated before this fill standings only
     ahead: timedelta = timedelta(minutes=10)  # how far an outlet's clock may be ahead of ours
     first_run: int = 50  # entries that an empty feed is filled up to
     first_run_lasts: timedelta = timedelta(hours=48)  # counted from the founding of the store
     burst: int = 20  # entries of one check; more are held for the operator
+    daily: int = 60  # entries of one source in a day, for archives that are posted anew piece by piece
+    skew: timedelta = timedelta(hours=1)  # between our clock and a server's, beyond which ours is not believed
 
 
 class Circumstances(StrEnum):
@@ -31,6 +37,7 @@ class Circumstances(StrEnum):
     FOUNDING = "founding"  # the first reading of a source that was there when the store was made
     BASELINE = "baseline"  # the first reading of a source added later
     ORDINARY = "ordinary"
+    REREAD = "reread"  # a headline known from before, that says something else to the reader of now
 
 
 def circumstances(health: SourceHealth, founded_at: datetime | None, now: datetime, rules: Rules) -> Circumstances:

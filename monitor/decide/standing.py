@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from monitor.decide.facts import decided_at
+from monitor.decide.rules import Rules
+from monitor.decide.times import told_at
+from monitor.decide.ways import IS_OVER, is_one_end
 from monitor.model import Certainty, Event, Standing, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
-IS_OVER = frozenset({Status.CANCELLED, Status.ENDING})
+_REWORDING = Rules().rewording
 
 
 def recency(event: Event) -> tuple[datetime, bool, int, datetime, str]:
@@ -27,14 +30,24 @@ def standing(events: Iterable[Event]) -> Standing | None:
     """Return where a series stands after its events, or None while nothing is confirmed.
 
     The newest decision stands. A date, a delay or filming stands in its place only when it came after it and
-    the series goes on: a final season that gets its date is still ending. Rumours, denials and what is held
-    for the operator change nothing.
+    the series goes on: a final season that gets its date is still ending. Rumours, denials, what is held for the
+    operator, and an end that is only told in another word change nothing.
     """
-    confirmed = [event for event in events if event.certainty is Certainty.CONFIRMED and not event.held]
+    told = [event for event in events if event.certainty is Certainty.CONFIRMED and not event.held]
+    confirmed = [event for event in told if not any(_rewords(event, other) for other in told)]
     newest = max(confirmed, key=recency, default=None)
     decision = max((event for event in confirmed if event.status.is_decision), key=recency, default=None)
     stands = decision if decision is not None and decision.status in IS_OVER else newest
     return None if stands is None else _as_standing(stands)
+
+
+def _rewords(event: Event, other: Event) -> bool:
+    """Tell whether an event calls the end that another told shortly before by another word."""
+    if {event.status, other.status} != IS_OVER or recency(other) >= recency(event):
+        return False
+    cancelled, ending = sorted((event, other), key=lambda end: end.status.priority)
+    shortly = decided_at(event) - max(map(told_at, other.evidence), default=other.first_seen) <= _REWORDING
+    return shortly and is_one_end(cancelled.seasons, ending.seasons)
 
 
 def _as_standing(event: Event) -> Standing:

@@ -8,11 +8,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from monitor.decide.facts import decided_at, told_at
+from monitor.decide.copies import plain
+from monitor.decide.facts import decided_at
+from monitor.decide.times import told_at
+from monitor.decide.ways import turns_round
 from monitor.model import Certainty, Event, Evidence
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime, timedelta
+
+    from monitor.decide.rules import Rules
 
 _CERTAINTIES = {certainty: rank for rank, certainty in enumerate(Certainty)}
 
@@ -46,22 +52,55 @@ def same_decision(evidence: Evidence, event: Event, window: timedelta) -> bool:
     return (
         evidence.status is event.status
         and agree(evidence.seasons, event.seasons)
-        and _distance(evidence, event) <= window
+        and distance(evidence, event) <= window
     )
 
 
-def repeats(evidence: Evidence, event: Event, window: timedelta) -> bool:
-    """Tell whether a headline only repeats an event: a rumour never backs a decision, nor a denial either of them."""
-    return evidence.certainty is event.certainty and same_decision(evidence, event, window)
+def repeats(evidence: Evidence, event: Event, known: Iterable[Event], rules: Rules) -> bool:
+    """Tell whether a headline only repeats an event; `known` are all of its series.
+
+    A rumour never backs a decision, nor a denial either of them. Beyond the window two things still tell that it does:
+    that the outlet told the same story before, whatever date and address it gives it now, and a decision about the
+    very season, that nothing has turned round since.
+    """
+    if evidence.certainty is not event.certainty:
+        return False
+    return (
+        same_decision(evidence, event, rules.window)
+        or (
+            same_decision(evidence, event, rules.recycled)
+            and any(is_same_story(evidence, item) for item in event.evidence)
+        )
+        or _holds_still(evidence, event, known)
+    )
+
+
+def is_same_story(one: Evidence, other: Evidence) -> bool:
+    """Tell whether an outlet shows one story twice: at its address in other words, or in its words elsewhere.
+
+    A redesign gives every story another address, and an archive posted anew gives them dates of today.
+    """
+    return one.source_id == other.source_id and (one.url == other.url or plain(one.headline) == plain(other.headline))
+
+
+def _holds_still(evidence: Evidence, event: Event, known: Iterable[Event]) -> bool:
+    """Tell whether a season's fate was decided by an event, long ago, and is not told to be another since."""
+    if evidence.certainty is not Certainty.CONFIRMED or not evidence.status.is_decision:
+        return False
+    named = bool(evidence.seasons) and bool(event.seasons) and agree(evidence.seasons, event.seasons)
+    if evidence.status is not event.status or not named:
+        return False
+    first, last = sorted((decided_at(event), told_at(evidence)))
+    return not any(turns_round(other, event.status) and first <= decided_at(other) <= last for other in known)
 
 
 def closeness(evidence: Evidence, event: Event) -> tuple[bool, timedelta, datetime, str]:
     """Return the key by which the event that a headline repeats is chosen among several: the least wins."""
     named = bool(evidence.seasons) and bool(event.seasons)
-    return not named, _distance(evidence, event), decided_at(event), event.id
+    return not named, distance(evidence, event), decided_at(event), event.id
 
 
-def _distance(evidence: Evidence, event: Event) -> timedelta:
+def distance(evidence: Evidence, event: Event) -> timedelta:
     """Measure to the nearest telling: while outlets go on about a decision it stays the same one."""
     moment = told_at(evidence)
     tellings = map(told_at, event.evidence)

@@ -38,22 +38,24 @@ _STRENGTHS = ("strong", "weak", "rumoured", "denied", "rescue")
 
 
 class CompiledLexicon:
-    """Everything the reader asks of one language."""
+    """Everything the reader asks of one language; the pack itself is let go."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self.lexicon = lexicon
         self.language = lexicon.language
+        self.script = lexicon.script
         self.casing = lexicon.casing
         self.folding = Folding(lexicon.alike)
         self._before = frozenset(map(self.folding.fold, lexicon.clitics.before))
         self._after = frozenset(map(self.folding.fold, lexicon.clitics.after))
         self.possessives = self._after
-        self.seasons = self._season_grammar(lexicon.seasons)
+        self.seasons = self._season_grammar(lexicon)
+        self.glued = lexicon.seasons.glued
         self.quotes = [self.folding.fold(pair) for pair in lexicon.quotes]
         self.question_marks = frozenset(lexicon.question_marks)
         self.speech = frozenset(map(self.folding.fold, lexicon.speech))
         self.common = frozenset(map(self.folding.fold, lexicon.common))
-        patterns = self._patterns()
+        self.networks = [self._network(name) for name in lexicon.networks]
+        patterns = self._patterns(lexicon)
         self.patterns = PatternIndex(patterns)
         signs = [*lexicon.series, *self._season_literals(lexicon.seasons), *lexicon.networks]
         edges = lexicon.casing != "none"
@@ -64,11 +66,6 @@ class CompiledLexicon:
         """Cut a text as this language does."""
         return tokenise(text, self.folding, self._before, self._after)
 
-    def networks(self) -> list[Network]:
-        """Return the networks that are such in this language only."""
-        listed = self.lexicon.networks
-        return [Network(name, tuple(token.text for token in self.tokenise(name)), exact=name) for name in listed]
-
     def may_tell(self, text: str) -> bool:
         """Tell, quickly, whether any cue at all could stand in this text; a no is certain."""
         return self._sieve.passes(self.folding.fold(text))
@@ -77,13 +74,13 @@ class CompiledLexicon:
         """Tell whether a word for a series or season, or a network of this language, is in a text; a no is certain."""
         return self._signs.stand_in(self.folding.fold(text))
 
-    def _patterns(self) -> list[Pattern]:
-        lexicon = self.lexicon
+    def _network(self, name: str) -> Network:
+        """Return a network that is one in this language only."""
+        return Network(name, tuple(token.text for token in self.tokenise(name)), exact=name)
+
+    def _patterns(self, lexicon: Lexicon) -> list[Pattern]:
         writer = PatternWriter(lexicon.sets, self.folding, self._before, self._after)
         listed: list[tuple[str, Iterable[str]]] = [
-            (role, (word.replace(" ", "_") for word in getattr(lexicon, role))) for role in WORD_ROLES
-        ]
-        listed += [
             ("negator-before", lexicon.negators.before),
             ("negator-after", lexicon.negators.after),
             ("negator-season", lexicon.negators.season),
@@ -100,13 +97,16 @@ class CompiledLexicon:
             forms = lexicon.cues.of(status)
             listed += [(f"cue:{status.value}:{strength}", getattr(forms, strength)) for strength in _STRENGTHS]
         try:
-            return [pattern for role, sources in listed for source in sources for pattern in writer.read(role, source)]
+            return [
+                *(pattern for role in WORD_ROLES for pattern in writer.read_words(role, getattr(lexicon, role))),
+                *(pattern for role, sources in listed for source in sources for pattern in writer.read(role, source)),
+            ]
         except LexiconError as error:
             raise LexiconError(f"lexicon {self.language}: {error}") from error
 
-    def _season_grammar(self, words: SeasonWords) -> SeasonGrammar:
-        fold = self.folding.fold
-        ordinals = {fold(word): value for word, value in self.lexicon.ordinals.items()}
+    def _season_grammar(self, lexicon: Lexicon) -> SeasonGrammar:
+        words, fold = lexicon.seasons, self.folding.fold
+        ordinals = {fold(word): value for word, value in lexicon.ordinals.items()}
         stems = sorted(
             ((word[:-1], value) for word, value in ordinals.items() if word.endswith("*")),
             key=lambda stem: -len(stem[0]),
@@ -116,7 +116,7 @@ class CompiledLexicon:
             return WordSet([fold(word) for word in listed])
 
         listed = [*words.words, *words.counted, *words.last, *words.more, *words.after, *words.between]
-        listed += [*words.join, *words.through, *self.lexicon.numerals, *self.lexicon.ordinals]
+        listed += [*words.join, *words.through, *lexicon.numerals, *lexicon.ordinals]
         return SeasonGrammar(
             compounds=frozenset(word for word in map(fold, listed) if len(self.tokenise(word)) > 1 and word.isalpha()),
             words=folded(words.words),
@@ -133,7 +133,7 @@ class CompiledLexicon:
             through=folded(words.through),
             ordinal_marks=frozenset(map(fold, words.ordinal_marks)),
             number_signs=frozenset(map(fold, words.number_signs)),
-            numerals={fold(word): value for word, value in self.lexicon.numerals.items()},
+            numerals={fold(word): value for word, value in lexicon.numerals.items()},
             ordinals={word: value for word, value in ordinals.items() if not word.endswith("*")},
             ordinal_stems=tuple(stems),
             units=frozenset(map(fold, words.units)),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from monitor.detect import languages, loading
-from monitor.detect.packs import Packs
+from monitor.detect.compiled import CompiledLexicon
+from monitor.detect.packs import Known, Packs
 from monitor.detect.reader import LONGEST_READ, Reading
 
 if TYPE_CHECKING:
@@ -21,24 +22,27 @@ _TRIED = 2  # languages, where none is stated
 
 
 class Detector:
-    """Reads headlines; holds no state but its data.
-
-    `version` changes with code or data, so that stored readings can be told from today's.
-    """
+    """Reads headlines; holds no state but its data."""
 
     def __init__(self, packs: Packs) -> None:
         self._packs = packs
-        self.version = f"{_RULES}-{loading.fingerprint([*packs.files, *loading.data_files()])}"
 
     @property
     def languages(self) -> tuple[str, ...]:
         """Return the languages that can be read, as BCP 47 tags."""
         return tuple(sorted(self._packs))
 
-    def prepare(self) -> None:
-        """Make all packs ready now; raises LexiconError for one that is wrong."""
-        for language in self._packs:
+    def prepare(self, *languages: str) -> None:
+        """Make these packs ready now, or all where none is named; raises LexiconError for one that is wrong."""
+        for language in languages or self._packs:
             self._packs[language]
+
+    def with_own(self, lexicons: Sequence[Path]) -> Detector:
+        """Return one that has the operator's own files too, and shares with this one what they leave as it is.
+
+        Raises LexiconError for a file that is no pack.
+        """
+        return Detector(self._packs.with_own(lexicons))
 
     def detect(self, text: str, language: str | None = None) -> tuple[Claim, ...]:
         """Return what a headline claims; `language` (BCP 47) is told by script and words where it is left out."""
@@ -77,4 +81,21 @@ def load(known_titles: Collection[str] = (), lexicons: Sequence[Path] = ()) -> D
     `known_titles` are titles as written, found without quotes and never taken for speech. Raises LexiconError when a
     data file is wrong.
     """
-    return Detector(Packs(lexicons, loading.read_networks(), known_titles))
+    known = Known.of(loading.read_networks(), known_titles)
+    return Detector(Packs(loading.pack_files(lexicons), known))
+
+
+def version(lexicons: Sequence[Path] = ()) -> str:
+    """Return what changes with code or data, so that stored readings can be told from today's; loads no pack.
+
+    Raises LexiconError for a file that is no pack.
+    """
+    files = [file for several in loading.pack_files(lexicons).values() for file in several]
+    return f"{_RULES}-{loading.fingerprint([*files, *loading.data_files()])}"
+
+
+def verify(lexicons: Sequence[Path]) -> None:
+    """Raise LexiconError where the operator's own files are wrong, by themselves or with the shipped ones."""
+    for files in loading.pack_files(lexicons).values():
+        if {*files} & {*lexicons}:
+            CompiledLexicon(loading.read_lexicon(files))

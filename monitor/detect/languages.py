@@ -76,7 +76,7 @@ def _words(text: str) -> set[str]:
 
 
 def _writes(lexicon: CompiledLexicon, script: str) -> bool:
-    return lexicon.lexicon.script == script or (script == "Hani" and lexicon.lexicon.script in {"Hans", "Hant", "Jpan"})
+    return lexicon.script == script or (script == "Hani" and lexicon.script in {"Hans", "Hant", "Jpan"})
 
 
 def _votes(words: Iterable[str], lexicon: CompiledLexicon) -> int:

@@ -33,6 +33,25 @@ def shipped() -> dict[str, Traversable]:
     }
 
 
+def pack_files(own: Iterable[Path] = ()) -> dict[str, list[File]]:
+    """Return the files of each language: the shipped one, and the operator's own behind it.
+
+    Raises LexiconError for a file that is no pack.
+    """
+    files: dict[str, list[File]] = {language: [file] for language, file in shipped().items()}
+    for path in own:
+        files.setdefault(_language(path), []).append(path)
+    return files
+
+
+def _language(path: Path) -> str:
+    content: Any = read_content(path)
+    language = content.get("language") if isinstance(content, dict) else None
+    if not isinstance(language, str) or not language:
+        raise LexiconError(f"{path}: no language is named in it")
+    return language
+
+
 def read_lexicon(files: Sequence[File]) -> Lexicon:
     """Read one pack: its file, and any further ones that add to it.
 

@@ -6,14 +6,18 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from monitor.detect.items import MARK, NETWORK, NUMBER, QUOTE, SEASON, Item
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from monitor.detect.patterns import Pattern, Place
+
+    Patterns = tuple[Pattern, ...]
+
+K = TypeVar("K")
 
 _GAP = 6  # words that "..." may stand for: the second part of a separable verb is seldom further
 _MOST_PAIRS = 100  # of first and second words that a pattern is looked up by
@@ -36,7 +40,7 @@ class PatternIndex:
         words: defaultdict[str, list[Pattern]] = defaultdict(list)
         prefixes: defaultdict[str, list[Pattern]] = defaultdict(list)
         suffixes: defaultdict[str, list[Pattern]] = defaultdict(list)
-        self._chunks: defaultdict[str, list[Pattern]] = defaultdict(list)
+        chunks: defaultdict[str, list[Pattern]] = defaultdict(list)
         pairs: defaultdict[tuple[str, str], list[Pattern]] = defaultdict(list)
         for pattern in patterns:
             first = pattern.places[0]
@@ -53,9 +57,10 @@ class PatternIndex:
             for suffix in first.suffixes:
                 suffixes[suffix].append(pattern)
             if first.chunk is not None:
-                self._chunks[first.chunk].append(pattern)
-        self._pairs = dict(pairs)
-        self._words, self._prefixes, self._suffixes = dict(words), dict(prefixes), dict(suffixes)
+                chunks[first.chunk].append(pattern)
+        same: dict[tuple[Pattern, ...], tuple[Pattern, ...]] = {}
+        self._pairs, self._chunks = _fixed(pairs, same), _fixed(chunks, same)
+        self._words, self._prefixes, self._suffixes = (_fixed(listed, same) for listed in (words, prefixes, suffixes))
         self._prefix_lengths = sorted({len(prefix) for prefix in prefixes})
         self._suffix_lengths = sorted({len(suffix) for suffix in suffixes})
         # Headlines repeat their words; the bound keeps a hostile page from filling the memory.
@@ -100,6 +105,14 @@ class PatternIndex:
         if one.kind in (QUOTE, SEASON) or other.kind in (QUOTE, SEASON):
             return ()
         return self._pairs.get((one.text, other.text), ())
+
+
+def _fixed(listed: Mapping[K, list[Pattern]], same: dict[Patterns, Patterns]) -> dict[K, Patterns]:
+    """Return the same as tuples; `same` keeps one of each, for the words of a set begin the same patterns."""
+    return {
+        key: same.setdefault(patterns, patterns)
+        for key, patterns in zip(listed, map(tuple, listed.values()), strict=True)
+    }
 
 
 def _is_paired(pattern: Pattern) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from monitor.detect.items import NETWORK, Item
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from monitor.detect.tokens import Folding
 
@@ -23,22 +24,27 @@ class Network:
 
 
 class NetworkIndex:
-    """All spellings by their first token."""
+    """All spellings by their first token; what is the same in another index is shared with it."""
 
-    def __init__(self, networks: Iterable[Network]) -> None:
+    def __init__(self, networks: Iterable[Network], known: Mapping[str, tuple[Network, ...]] | None = None) -> None:
+        """Take all spellings; `known` are those of another index by their first token."""
         self._networks = tuple(networks)
-        self._first: dict[str, list[Network]] = {}
+        first: defaultdict[str, list[Network]] = defaultdict(list)
         for network in self._networks:
-            self._first.setdefault(network.tokens[0], []).append(network)
-        for spellings in self._first.values():
-            spellings.sort(key=lambda network: -len(network.tokens))
+            first[network.tokens[0]].append(network)
+        known = known or {}
+        self._first: dict[str, tuple[Network, ...]] = {}
+        for token, spellings in first.items():
+            longest_first = tuple(sorted(spellings, key=lambda network: -len(network.tokens)))
+            shared = known.get(token)
+            self._first[token] = shared if shared == longest_first else longest_first
 
     def for_language(self, folding: Folding, own: Iterable[Network]) -> NetworkIndex:
         """Return the spellings as one language writes characters alike, and its own beside them."""
         further = tuple(own)
         if folding.is_plain and not further:
             return self
-        return NetworkIndex([*(_folded(network, folding) for network in self._networks), *further])
+        return NetworkIndex([*(_folded(network, folding) for network in self._networks), *further], self._first)
 
     @property
     def spellings(self) -> list[str]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Self
 
 from monitor.detect import loading
 from monitor.detect.compiled import CompiledLexicon
 from monitor.detect.names import Names
 from monitor.detect.reader import Reader
 from monitor.detect.tokens import is_unspaced
-from monitor.errors import LexiconError
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -20,49 +20,56 @@ if TYPE_CHECKING:
     from monitor.detect.networks import NetworkIndex
 
 
-class Packs(Mapping[str, Reader]):
-    """Readers by language.
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the packs of all languages have in common."""
 
-    Making a pack ready takes some 50 ms, and most pages are in a few languages only. Raises LexiconError on the first
-    use of a pack that is wrong, and at once for a file that is no pack.
+    networks: NetworkIndex
+    titles: frozenset[str]  # of the catalogue, folded
+    names: Names
+
+    @classmethod
+    def of(cls, networks: NetworkIndex, titles: Collection[str]) -> Self:
+        """Take the networks, and titles as written."""
+        several = (title for title in titles if " " in title)
+        names = Names([*networks.spellings, *several, *filter(is_unspaced, titles)])
+        return cls(networks, frozenset(map(loading.folded_title, titles)), names)
+
+
+class Packs(Mapping[str, Reader]):
+    """Readers by language, each made ready when it is first needed; with all of them that takes a second or two.
+
+    Raises LexiconError on the first use of a pack that is wrong.
     """
 
-    def __init__(self, own: Sequence[Path], networks: NetworkIndex, known_titles: Collection[str]) -> None:
-        """Take the operator's own pack files, the networks, and titles as written."""
-        self._files: dict[str, list[File]] = {language: [file] for language, file in loading.shipped().items()}
-        for path in own:
-            self._files.setdefault(_language(path), []).append(path)
-        self._networks = networks
-        self._known_titles = frozenset(map(loading.folded_title, known_titles))
-        several = (title for title in known_titles if " " in title)
-        self._names = Names([*networks.spellings, *several, *filter(is_unspaced, known_titles)])
+    def __init__(
+        self, files: Mapping[str, Sequence[File]], known: Known, others: Mapping[str, Reader] | None = None
+    ) -> None:
+        """Take the files of each language, and the readers of other languages that are ready or will be."""
+        self._files = files
+        self._known = known
+        self._others = others or {}
         self._ready: dict[str, Reader] = {}
 
+    def with_own(self, own: Sequence[Path]) -> Packs:
+        """Return these with the operator's files beside the shipped ones; the packs that none adds to are shared."""
+        changed = {language: files for language, files in loading.pack_files(own).items() if {*files} & {*own}}
+        return Packs(changed, self._known, self)
+
     def __getitem__(self, language: str) -> Reader:
+        if language not in self._files:
+            return self._others[language]
         if language not in self._ready:
             lexicon = CompiledLexicon(loading.read_lexicon(self._files[language]))
-            networks = self._networks.for_language(lexicon.folding, lexicon.networks())
-            self._ready[language] = Reader(lexicon, networks, self._known_titles, self._names)
+            networks = self._known.networks.for_language(lexicon.folding, lexicon.networks)
+            self._ready[language] = Reader(lexicon, networks, self._known.titles, self._known.names)
         return self._ready[language]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._files)
+        return iter(dict.fromkeys([*self._others, *self._files]))
 
     def __len__(self) -> int:
-        return len(self._files)
+        return len({*self._others, *self._files})
 
     def __contains__(self, language: object) -> bool:
-        return language in self._files
-
-    @property
-    def files(self) -> list[File]:
-        """Return all files that packs are made of."""
-        return [file for files in self._files.values() for file in files]
-
-
-def _language(path: Path) -> str:
-    content: Any = loading.read_content(path)
-    language = content.get("language") if isinstance(content, dict) else None
-    if not isinstance(language, str) or not language:
-        raise LexiconError(f"{path}: no language is named in it")
-    return language
+        return language in self._files or language in self._others

@@ -43,7 +43,7 @@ def parse(text: str, lexicon: CompiledLexicon, networks: NetworkIndex, known_tit
     items = _with_quotations(tokens, text, lexicon, known_title)
     items = networks.with_networks(items, text)
     items = with_seasons(items, lexicon.seasons)
-    if lexicon.lexicon.seasons.glued and casing in ("sentence", "title"):
+    if lexicon.glued and casing in ("sentence", "title"):
         items = with_glued_seasons(items, title_case=casing == "title")
     _number_clauses(items, text, lexicon.question_marks)
     matches = lexicon.patterns.matches(items)

@@ -16,7 +16,9 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from monitor.detect.items import NETWORK, NUMBER, QUOTE, SEASON, Item
@@ -24,20 +26,23 @@ from monitor.detect.tokens import Folding, tokenise
 from monitor.errors import LexiconError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 _CHUNKS = {"<season>": SEASON, "<network>": NETWORK, "<title>": QUOTE, "<number>": NUMBER}
 _SET = re.compile(r"\{(\w+)\}")
+_FURTHER_OPTION = re.compile(r"([^\W_]|>)\?$")
+_NO_RUNS: Mapping[str, tuple[tuple[str, ...], ...]] = MappingProxyType({})
+_FEW = 8  # words that are found as quickly in a tuple, which takes a fraction of a set's memory
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
     """One place of a pattern: a chunk, a gap, or one of some words."""
 
-    words: frozenset[str] = frozenset()
+    words: Collection[str] = ()
     prefixes: tuple[str, ...] = ()
     suffixes: tuple[str, ...] = ()
-    runs: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)  # of several words, by their first
+    runs: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=lambda: _NO_RUNS)  # by the first
     chunk: str | None = None
     gap: bool = False
     optional: bool = False
@@ -56,11 +61,11 @@ class Place:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # each is one of its own, and quick to compare
 class Pattern:
     """A sequence of places under the role that the lexicon lists it in."""
 
-    source: str  # as the lexicon writes it
+    source: str  # as the lexicon writes it; for a list of words its role
     role: str
     places: tuple[Place, ...]
 
@@ -75,6 +80,7 @@ class PatternWriter:
         self._folding = folding
         self._before = before
         self._after = after
+        # Sets stand in many patterns: their words are cut once, and kept once.
         self._written: dict[str, tuple[tuple[Place, ...], ...]] = {}
 
     def read(self, role: str, source: str) -> list[Pattern]:
@@ -93,6 +99,16 @@ class PatternWriter:
                 raise LexiconError(f"pattern {source!r} ({role}) has no firm place to begin or end with")
         return [Pattern(source, role, tuple(variant)) for variant in variants]
 
+    def read_words(self, role: str, listed: Iterable[str]) -> list[Pattern]:
+        """Return the patterns of a list of words and phrases: one for all of them but those that stars tear apart.
+
+        Raises LexiconError as `read` does.
+        """
+        patterns = [pattern for words in listed for pattern in self.read(role, words.replace(" ", "_"))]
+        lone = [pattern.places[0] for pattern in patterns if _is_words(pattern)]
+        others = [pattern for pattern in patterns if not _is_words(pattern)]
+        return [Pattern(role, role, (_any_of(lone),)), *others] if lone else others
+
     def _expanded(self, source: str) -> str:
         def named(found: re.Match[str]) -> str:
             try:
@@ -103,7 +119,7 @@ class PatternWriter:
         return _SET.sub(named, source)
 
     def _choices(self, word: str, source: str) -> tuple[tuple[Place, ...], ...]:
-        """Return what one word of a pattern can be; kept, for a set stands in many patterns and is large."""
+        """Return the places that one word of a pattern can stand for."""
         if word not in self._written:
             self._written[word] = tuple(map(tuple, self._places(word, source)))
         return self._written[word]
@@ -117,12 +133,12 @@ class PatternWriter:
         single: list[str] = []
         runs: list[tuple[str, ...]] = []
         for alternative in alternatives:
-            if re.search(r"([^\W_]|>)\?$", alternative):
+            if _FURTHER_OPTION.search(alternative):
                 raise LexiconError(f"pattern {source!r}: only the last alternative takes the ?, and it holds for all")
             if alternative in _CHUNKS:
                 yield [Place(chunk=_CHUNKS[alternative], optional=optional)]
                 continue
-            parts = self._parts(alternative)
+            parts = list(self._parts(alternative))
             if not parts:
                 raise LexiconError(f"pattern {source!r} has an empty alternative")
             if len(parts) == 1:
@@ -136,14 +152,13 @@ class PatternWriter:
         if single or runs:
             yield [_place(single, runs, optional=optional)]
 
-    def _parts(self, alternative: str) -> list[str]:
+    def _parts(self, alternative: str) -> Iterator[str]:
         """Cut one alternative as a headline would be cut, keeping its stars."""
         spaced = alternative.replace("_", " ")
-        parts: list[str] = []
         for piece in spaced.split():
             folded = self._folding.fold(piece)
             if folded in self._before or folded in self._after:
-                parts.append(folded)
+                yield folded
                 continue
             begins, ends = piece.startswith("*"), len(piece) > 1 and piece.endswith("*")
             tokens = [token.text for token in tokenise(piece.strip("*"), self._folding, self._before, self._after)]
@@ -151,8 +166,21 @@ class PatternWriter:
                 tokens[0] = "*" + tokens[0]
             if tokens and ends:
                 tokens[-1] += "*"
-            parts += map(sys.intern, tokens)  # the same few thousand words, in pattern after pattern
-        return parts
+            yield from map(sys.intern, tokens)  # the same few thousand words, in pattern after pattern
+
+
+def _is_words(pattern: Pattern) -> bool:
+    return len(pattern.places) == 1 and pattern.places[0].chunk is None
+
+
+def _any_of(places: Iterable[Place]) -> Place:
+    """Return the place that fits whatever fits one of some places of words."""
+    parts: list[str] = []
+    runs: list[tuple[str, ...]] = []
+    for place in places:
+        parts += [*place.words, *(f"{begin}*" for begin in place.prefixes), *(f"*{end}" for end in place.suffixes)]
+        runs += [run for several in place.runs.values() for run in several]
+    return _place(parts, runs)
 
 
 def _firm_heads(places: list[Place]) -> Iterator[list[Place]]:
@@ -167,10 +195,11 @@ def _place(parts: Sequence[str], runs: Sequence[tuple[str, ...]] = (), *, option
     by_first: dict[str, tuple[tuple[str, ...], ...]] = {}
     for run in sorted(runs, key=lambda run: -len(run)):
         by_first[run[0]] = (*by_first.get(run[0], ()), run)
+    words = frozenset({part for part in parts if "*" not in part})
     return Place(
-        words=frozenset(part for part in parts if "*" not in part),
-        prefixes=tuple(part[:-1] for part in parts if part.endswith("*")),
-        suffixes=tuple(part[1:] for part in parts if part.startswith("*") and not part.endswith("*")),
-        runs=by_first,
+        words=words if len(words) > _FEW else tuple(words),
+        prefixes=tuple(sys.intern(part[:-1]) for part in parts if part.endswith("*")),
+        suffixes=tuple(sys.intern(part[1:]) for part in parts if part.startswith("*") and not part.endswith("*")),
+        runs=by_first or _NO_RUNS,
         optional=optional,
     )

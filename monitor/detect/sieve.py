@@ -34,21 +34,22 @@ class Words:
             before, behind = open_ends.get(bare, (False, False))
             free = not edges or is_unspaced(bare)
             open_ends[bare] = (before or free or word.startswith("*"), behind or free or word.endswith("*"))
-        self._automaton = ahocorasick.Automaton()
+        # Whole numbers need no objects of their own: the length, and a bit for each open end.
+        self._automaton = ahocorasick.Automaton(ahocorasick.STORE_INTS)
         for bare, (before, behind) in open_ends.items():
-            self._automaton.add_word(bare, (len(bare), before, behind))
+            self._automaton.add_word(bare, len(bare) << 2 | before << 1 | behind)
         if not open_ends:
-            self._automaton.add_word("\0", (1, False, False))  # an automaton without words cannot be searched
+            self._automaton.add_word("\0", 1 << 2)  # an automaton without words cannot be searched
         self._automaton.make_automaton()
 
     def stand_in(self, folded: str) -> bool:
         """Tell whether any of the words stands in a text."""
         size = len(folded)
-        for last, (length, before, behind) in self._automaton.iter(folded):
-            first = last - length + 1
-            if first and not before and folded[first - 1].isalpha():
+        for last, found in self._automaton.iter(folded):
+            first = last - (found >> 2) + 1
+            if first and not found & 2 and folded[first - 1].isalpha():
                 continue
-            if last + 1 < size and not behind and folded[last + 1].isalpha():
+            if last + 1 < size and not found & 1 and folded[last + 1].isalpha():
                 continue
             return True
         return False

@@ -245,7 +245,7 @@ class Stretches:
 
     def without_glued_season(self, start: int, stop: int) -> tuple[int, int | None]:
         """Cut a number off the end of a title where the language glues seasons to it."""
-        if not self._lexicon.lexicon.seasons.glued:
+        if not self._lexicon.glued:
             return stop, None
         written = self._text[start:stop]
         name = written.rstrip("0123456789")

@@ -11,6 +11,7 @@ from monitor.extract.saved import NOWHERE, extract_saved
 from monitor.extract.selectors import selector_problem
 from monitor.extract.stated import stated_address
 from monitor.extract.template import likeness, sketch
+from monitor.extract.unpack import unpacked
 
 __all__ = [
     "NOWHERE",
@@ -32,6 +33,7 @@ __all__ = [
     "sitemaps_in",
     "sketch",
     "stated_address",
+    "unpacked",
     "usual_places",
     "warm_up",
     "ways_of",

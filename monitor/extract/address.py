@@ -37,15 +37,23 @@ class Address:
     @property
     def listing(self) -> bool:
         """Whether it says that it lists the stories of a tag, a category or an author."""
-        return not markup().listing.isdisjoint(self._lowered[-3:-1])
+        return len(self._lowered) > 1 and self._lowered[-2] in markup().listing
 
     @property
-    def elsewhere(self) -> bool:
-        """Whether it says that it is no story's: an advert's, a shop's, a forum's."""
-        vocabulary = markup()
-        if not vocabulary.no_story.isdisjoint(self._lowered) or self.host.partition(".")[0] in vocabulary.no_story:
-            return True
-        return bool(self._lowered) and self._lowered[-1].startswith(vocabulary.service)
+    def service(self) -> bool:
+        """Whether it says that it tells of the site itself: its terms, its privacy policy."""
+        return bool(self._lowered) and self._lowered[-1].startswith(markup().service)
+
+    def leads_elsewhere(self, page: Address) -> bool:
+        """Tell whether it says that it is no story's: an advert's, a shop's, a forum's.
+
+        What the address of the page that links to it says as well is only where that page stands.
+        """
+        vocabulary = markup().no_story
+        said = vocabulary.intersection(self._lowered)
+        if self.host != page.host:
+            said |= vocabulary.intersection([self.host.partition(".")[0]])
+        return bool(said.difference(page._lowered))
 
     @property
     def sharing(self) -> bool:
@@ -64,6 +72,13 @@ class Address:
         if len(self._segments) > 1 and _ID.search(self._segments[-2]):
             return 2
         return 1 if parted == 2 or (parted and last != self._segments[-1]) else 0  # noqa: PLR2004
+
+    def slug_of(self, text: str) -> int:
+        """Return the slug's worth, one more where a short one is made of the words of a text."""
+        if self.slug != 1:
+            return self.slug
+        said = text.casefold()
+        return 1 + all(part in said for part in _SEPARATED.split(_ENDING.sub("", self._lowered[-1])) if len(part) > 1)
 
 
 def sections(urls: Iterable[str]) -> frozenset[str]:

@@ -10,6 +10,8 @@ from monitor.extract.dom import Node, attribute, select, text_content
 from monitor.extract.mentions import Mention
 from monitor.extract.places import Place, Places
 
+_CALLED_DATES = "abbr[title], [class*='date' i], [class*='time' i], [class*='published' i]"
+_MOST_DATES, _LONGEST_DATE = 2_000, 40  # elements looked at, and characters of each with the space round it
 _SEVERAL = ""  # in the place of an address: the element holds links to several stories
 
 
@@ -77,4 +79,17 @@ def dates(root: Node, cards: Cards) -> dict[str, datetime]:
             stated[story] = moment
         elif story not in shown and (moment := parse_date(text_content(time))):
             shown[story] = moment
+    if not stated and not shown:
+        shown = _written(root, cards)
     return shown | stated
+
+
+def _written(root: Node, cards: Cards) -> dict[str, datetime]:
+    """Return the dates that stand in elements which only their names call so, for pages that have no others."""
+    found: dict[str, datetime] = {}
+    for node in select(root, _CALLED_DATES)[:_MOST_DATES]:
+        text = attribute(node, "title") or text_content(node)
+        story = cards.story_round(node) if len(text) <= _LONGEST_DATE else None
+        if story and story not in found and (moment := parse_date(text)):
+            found[story] = moment
+    return found

@@ -141,7 +141,7 @@ def _scripts_only(looks: Looks) -> Diagnosis | None:
     shell = any(f'id="{name}"' in looks.markup or f"id='{name}'" in looks.markup for name in walls().shells)
     asked = any(phrase in looks.markup for phrase in walls().phrases.scripts)
     if asked or (shell and looks.weight < _HARDLY_ANY):
-        return Diagnosis("scripts-only", "Scripts fill the page, and they are not run; look for a feed of the site.")
+        return Diagnosis("scripts-only", "Scripts fill the page; look for a feed of the site, or set render: browser.")
     return None
 
 

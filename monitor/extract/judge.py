@@ -24,17 +24,20 @@ _REPEATED = 3  # links laid out alike that make a list
 _COMPANY = 0.6  # share of a list's entries that must be headlines for the rest to be taken along
 
 
-def headlines_among(stories: Iterable[Story], own_site: str) -> list[Story]:
-    """Return the stories that are headlines, in their order.
+def headlines_among(stories: Iterable[Story], page: str) -> list[Story]:
+    """Return the stories that are headlines, in their order; `page` is the canonical address that they stand on.
 
     A short entry counts where most of the list that it stands in are headlines beyond doubt.
     """
     entries = [(story, Address(story.url)) for story in stories]
     sites = {host: site(f"https://{host}/") for host in {address.host for _, address in entries}}
+    own_site, here = site(page), Address(page)
     # A page that mostly leads to other sites gathers their stories; elsewhere such links are offers.
-    gathers = sum(sites[address.host] == own_site for _, address in entries) < len(entries) * _OWN
+    telling = [sites[address.host] == own_site for story, address in entries if story.words >= _SENTENCE_WORDS]
+    gathers = sum(telling) < len(telling) * _OWN
     judged = [
-        (story, points(story, address, own=gathers or sites[address.host] == own_site)) for story, address in entries
+        (story, points(story, address, here, own=gathers or sites[address.host] == own_site))
+        for story, address in entries
     ]
     good = _good_lists(judged)
     return [
@@ -57,17 +60,19 @@ def _good_lists(judged: Iterable[tuple[Story, int]]) -> frozenset[Shape]:
     )
 
 
-def points(story: Story, address: Address, *, own: bool) -> int:
+def points(story: Story, address: Address, page: Address, *, own: bool) -> int:
     """Weigh the signs of one story, which is the site's own or not; zero or less is a headline in no company."""
-    if story.section or address.elsewhere or address.front or address.sharing:
+    if story.section or address.front or address.sharing:
         return 0
+    if not (story.statement and story.statement.article) and (address.service or address.leads_elsewhere(page)):
+        return 0  # unless the page states that it is an article
     sum_of_points = _by_markup(story) + _by_length(story) + _by_list(story)
     if address.listing:
         return sum_of_points - _LISTING if sum_of_points - _LISTING >= _ENOUGH else 0
     if not own:
         sum_of_points -= _FOREIGN
     # What its address says costs most to find out: only where it can turn the verdict.
-    return sum_of_points if sum_of_points >= _ENOUGH else sum_of_points + address.slug
+    return sum_of_points if sum_of_points >= _ENOUGH else sum_of_points + address.slug_of(story.text)
 
 
 def _by_markup(story: Story) -> int:

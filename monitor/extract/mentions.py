@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -19,6 +20,7 @@ _LONGEST_ADDRESS = 2000  # characters; beyond, it is data and no address
 _NO_STORY = frozenset({"tag", "author", "category", "sponsored", "license", "privacy-policy"})
 _LONGEST_NAME, _NAME_WORDS = 60, 2  # of a section: characters as written, and words
 _RUNNING_TEXT = 0.6  # share of its paragraph below which a link is part of a sentence
+_TO_COMMENTS = re.compile(r"#(?:comment|respond|reply|disqus|kommentar)", re.IGNORECASE)
 _TELLING = frozenset({"rel", "hidden", "role", "style"})  # attributes by which a link can say that it is no story's
 _OUTERMOST = frozenset({None, "body", "-document"})
 _LEVELS = 3  # of enclosing elements that make the shape of a link
@@ -58,10 +60,12 @@ def mentions(links: list[Node], places: Places, addresses: Resolver, pictured: f
         href = attributes["href"]
         if not href or href[0] == "#" or len(href) > _LONGEST_ADDRESS or _is_out(attributes):
             continue
+        if "#" in href and _TO_COMMENTS.search(href):
+            continue
         url = addresses.canonical(href)
         if url is None:
             continue
-        if place.paragraph is not None and place.heading is None and _in_sentence(node, place.paragraph.node):
+        if place.paragraph is not None and place.heading is None and _in_sentence(node, place.paragraph):
             continue
         parts = pieces(node, headed=place.heading is not None)
         names = attributes.get("class") or ""
@@ -122,13 +126,12 @@ def _is_out(attributes: dict[str, str | None]) -> bool:
     return is_put_away(attributes)
 
 
-def _in_sentence(node: Node, paragraph: Node) -> bool:
+def _in_sentence(node: Node, paragraph: Place) -> bool:
     """Tell a link within running text from one that is a paragraph, or stands first on a line of its own."""
-    text = clean(text_content(node))
-    if weight(text) >= weight(clean(text_content(paragraph))) * _RUNNING_TEXT:
+    if weight(clean(text_content(node))) >= paragraph.weight * _RUNNING_TEXT:
         return False
     top = node
-    while top.parent is not None and top.parent.mem_id != paragraph.mem_id:
+    while top.parent is not None and top.parent.mem_id != paragraph.node.mem_id:
         top = top.parent
     return not (_is_first(top) and _ends_line(top))
 

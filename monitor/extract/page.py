@@ -20,8 +20,9 @@ from monitor.extract.state import state_stories
 from monitor.extract.stories import Statement, Story, gather
 from monitor.extract.structured import structured_data
 from monitor.model import Headline, SourceKind
-from monitor.urls import Resolver, canonical, site
+from monitor.urls import Resolver, canonical
 
+_MANY = 10  # headlines shown: then the page is not one that is only made by scripts
 _HEADLINE_WORDS = 4  # of a link's text, at least, to count as a headline that is shown
 _MOST_LINKS = 20_000  # looked at in one page; real ones have hundreds
 
@@ -58,7 +59,7 @@ def _all_headlines(root: Node, base: str, url: str, language: str | None) -> tup
     ]
     stated = {stated_url: statement for stated_url, statement in data.listed.items() if stated_url != address}
     stories = gather(found, adopted_headings(root, places, found), stated, lambda: section_names(links))
-    chosen = headlines_among(_shown(stories), site(address))
+    chosen = headlines_among(_shown(stories), address)
     headlines = [*([_stated(own)] if own else []), *_dated(root, places, chosen, language)]
     if not headlines and (held := state_stories(root, base)):
         return [_stated(statement) for statement in held.values()], "state"
@@ -72,8 +73,8 @@ def _stated(statement: Statement) -> Headline:
 def _shown(stories: list[Story]) -> list[Story]:
     """Leave out what is only stated where the page shows more: that is for machines, or of another day."""
     shown = [story for story in stories if story.mentions]
-    only_stated = len(stories) - len(shown)
-    return stories if only_stated > len([story for story in shown if story.words >= _HEADLINE_WORDS]) else shown
+    telling = sum(story.words >= _HEADLINE_WORDS for story in shown)
+    return stories if telling < min(_MANY, len(stories) - len(shown)) else shown
 
 
 def _dated(root: Node, places: Places, stories: Iterable[Story], language: str | None) -> Iterator[Headline]:

@@ -13,7 +13,7 @@ from monitor.text import weight, words
 # Words of a box that touches the headline, where that stands in none and where it does; and words of the headline.
 _TAG_WORDS, _SHORT_TAG, _TAGGED_WORDS = 5, 2, 3
 _LETTER = re.compile(r"[^\W\d_]")
-_LONGEST_RANK = 3  # digits
+_RANK_OR_TIME = re.compile(r"\d{1,3}|\d{1,2}[:.h]\d{2}|\d{1,2}[./]\d{1,2}[./]?(?:\d{2,4})?")
 
 
 @dataclass(slots=True)  # frozen ones take three times as long to make, and a page has thousands
@@ -58,8 +58,8 @@ class Labels:
     names: Collection[str] = ()  # of the site's sections
 
     def holds(self, part: Part) -> bool:
-        """Tell whether a part is a label; a mere number is a rank or a count."""
-        if part.text.isdigit() and len(part.text) <= _LONGEST_RANK:
+        """Tell whether a part is a label; a mere number is a rank or a count, or says when."""
+        if _RANK_OR_TIME.fullmatch(part.text):
             return True
         return part.text in self.texts or part.box in self.boxes or (bool(part.box) and part.text in self.names)
 

@@ -8,7 +8,7 @@ from bisect import bisect_right
 from monitor.extract.dom import HEADINGS, Node, select, text_content
 from monitor.extract.language import language_tag
 from monitor.extract.markup import is_chrome, is_foreign
-from monitor.text import weight, words
+from monitor.text import clean, weight, words
 
 _CHROME_TAGS = frozenset({"nav", "footer", "dialog", "button", "menu", "noscript", "template", "svg", "head"})
 _CHROME_ROLES = frozenset(
@@ -31,7 +31,7 @@ class Place:
     A plain class, and changed only while it is made: a page has thousands of them.
     """
 
-    __slots__ = ("article", "chrome", "heading", "language", "names", "node", "paragraph", "tag", "up")
+    __slots__ = ("_weight", "article", "chrome", "heading", "language", "names", "node", "paragraph", "tag", "up")
 
     def __init__(self, node: Node, up: Place | None, tag: str | None, names: str) -> None:
         self.node = node
@@ -43,6 +43,14 @@ class Place:
         self.heading: Place | None = up.heading if up else None  # the nearest heading, itself included
         self.paragraph: Place | None = up.paragraph if up else None  # the nearest paragraph of running text
         self.language: str | None = up.language if up else None  # by the nearest lang attribute
+        self._weight: int | None = None
+
+    @property
+    def weight(self) -> int:
+        """The length of its whole text, in letters; of a paragraph every link asks for it."""
+        if self._weight is None:
+            self._weight = weight(clean(text_content(self.node)))
+        return self._weight
 
 
 class Places:

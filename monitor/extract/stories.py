@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from monitor.extract.pieces import headline_of
 from monitor.extract.wording import Rank, Wording, best, is_whole
 from monitor.text import words
 
+_TIMED = re.compile(r"(?:\d{1,2}[:.h]\d{2}|\d{1,2}\.\s?\d{1,2}\.(?:\s?\d{4})?)\s+(?=\D)")
 _COMMON_OPENING = 3  # links whose descriptions begin alike
 
 
@@ -59,7 +61,8 @@ def gather(
 ) -> list[Story]:
     """Return a story for every address that has a text, in document order, what is only stated last.
 
-    `adopted` and `stated` are by address; `names` tells those of the site's sections.
+    Notes in each mention the headline among its pieces, now that those of all are known. `adopted` and `stated` are
+    by address; `names` tells those of the site's sections.
     """
     labels = labels_among(found, names)
     _strip_openings(found)
@@ -70,6 +73,7 @@ def gather(
         by_url.setdefault(mention.url, []).append(mention)
     for url in stated:
         by_url.setdefault(url, [])
+    _strip_times(found)
     layouts = _layouts(found)
     directories = sections(by_url)
     stories = []
@@ -98,6 +102,16 @@ def _strip_openings(found: Iterable[Mention]) -> None:
     for mention in found:
         if mention.described.startswith(common):
             mention.described = mention.described.partition(": ")[2]
+
+
+def _strip_times(found: Iterable[Mention]) -> None:
+    """Take off the times that the entries of a list begin with."""
+    timed = [mention for mention in found if _TIMED.match(mention.text)]
+    if len(timed) < _COMMON_OPENING:
+        return
+    for mention in timed:
+        mention.text = _TIMED.sub("", mention.text)
+        mention.words = words(mention.text)
 
 
 def _best(

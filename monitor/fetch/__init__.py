@@ -5,5 +5,7 @@ Nothing outside this package knows the HTTP client. Every failure is a FetchErro
 
 from monitor.fetch.client import Fetcher
 from monitor.fetch.limits import Limits
+from monitor.fetch.memory import Memory
+from monitor.fetch.politeness import Politeness
 
-__all__ = ["Fetcher", "Limits"]
+__all__ = ["Fetcher", "Limits", "Memory", "Politeness"]

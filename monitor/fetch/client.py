@@ -14,10 +14,11 @@ import httpx2
 
 from monitor.errors import FetchError
 from monitor.fetch.body import read_body, read_excerpt
+from monitor.fetch.browser import Bounds, Browser, is_page
 from monitor.fetch.budget import Budget
 from monitor.fetch.connect import GuardedBackend, GuardedTransport
 from monitor.fetch.failures import failure
-from monitor.fetch.freshness import fresh_for
+from monitor.fetch.freshness import fresh_for, served_at
 from monitor.fetch.gate import admit
 from monitor.fetch.headers import (
     ACCEPT,
@@ -47,8 +48,11 @@ if TYPE_CHECKING:
     import ssl
     from collections.abc import AsyncIterator, Callable, Iterable
     from contextlib import AbstractAsyncContextManager
+    from pathlib import Path
 
     from monitor.fetch.addresses import Network
+
+    _Turn = Callable[[httpx2.URL], AbstractAsyncContextManager[None]]
 
 _USUAL = Limits()
 
@@ -66,7 +70,8 @@ class Fetcher:
     `user_agent` says who asks and how to reach them: `SeriesMonitor/<version> (+<contact>)`. `politeness` is the pause
     between two requests to a registrable domain, `memory` keeps how each has received us. `allow_private` are networks
     outside of the public internet that every fetch may ask. `tls` decides which certificates count; the system's by
-    default. `clock` gives the time, aware.
+    default. `clock` gives the time, aware. `browser` is the Chromium for pages made by scripts; without it, the first
+    one on PATH.
     """
 
     def __init__(
@@ -80,6 +85,7 @@ class Fetcher:
         resolve: Resolve = resolve,
         tls: ssl.SSLContext | None = None,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        browser: Path | None = None,
     ) -> None:
         self._user_agent = user_agent
         self._limits = limits
@@ -92,6 +98,8 @@ class Fetcher:
         self._tls = tls or httpx2.create_ssl_context(trust_env=False)
         self._clock = clock
         self._clients: dict[frozenset[Network], httpx2.AsyncClient] = {}
+        bounds = Bounds(time=limits.total, page=limits.body)
+        self._browser = Browser(user_agent=user_agent, program=browser, bounds=bounds, resolve=resolve)
 
     async def fetch(
         self,
@@ -102,6 +110,7 @@ class Fetcher:
         headers: Iterable[Field] = (),
         allow_private: Iterable[Network] = (),
         obey_robots: bool = False,
+        render: bool = False,
     ) -> Document | NotModified:
         """Ask for a document, following redirects.
 
@@ -109,19 +118,20 @@ class Fetcher:
         if left out): they are told to that address alone, since elsewhere they could hide a document that we lack.
         `headers` are the source's own; they may be secret and do not leave its origin. `allow_private` are networks
         that this fetch may ask beside the fetcher's, wherever redirects lead it. `obey_robots` is for what nobody has
-        named as made for programs: each address on the way is asked only if its robots.txt lets us.
+        named as made for programs: each address on the way is asked only if its robots.txt lets us. With `render`, a
+        page is brought as its scripts make it; what is `known` counts for nothing then, for what they ask for changes
+        while the page does not.
 
         Raises FetchError for everything that brings neither a document nor "not modified".
         """
-        client = self._client(self._allowed.union(allow_private))
+        permitted = self._allowed.union(allow_private)
+        client = self._client(permitted)
         way = Way(url, encoded(headers), self._limits.redirects)
+        turn = partial(self._turn, client, obey_robots=obey_robots)
+        if render:
+            return await self._rendered(client, way, turn, permitted)
         known_at = way.url if validators_url is None else admit(validators_url)
-        return await self._follow(
-            client,
-            way,
-            lambda url: known if url == known_at else NOTHING_KNOWN,
-            partial(self._turn, client, obey_robots=obey_robots),
-        )
+        return await self._follow(client, way, lambda url: known if url == known_at else NOTHING_KNOWN, turn)
 
     async def aclose(self) -> None:
         """Close all connections; to be called when no fetch is under way."""
@@ -141,7 +151,7 @@ class Fetcher:
         client: httpx2.AsyncClient,
         way: Way,
         known_at: Callable[[httpx2.URL], Validators],
-        turn: Callable[[httpx2.URL], AbstractAsyncContextManager[None]],
+        turn: _Turn,
     ) -> Document | NotModified:
         budget = Budget(self._limits.total)
         while True:
@@ -150,6 +160,20 @@ class Fetcher:
             if not isinstance(answer, _Moved):
                 return answer
             way.follow(answer.location)
+
+    async def _rendered(
+        self, client: httpx2.AsyncClient, way: Way, turn: _Turn, permitted: frozenset[Network]
+    ) -> Document | NotModified:
+        while True:
+            document = await self._follow(client, way, lambda _: NOTHING_KNOWN, turn)
+            if not isinstance(document, Document) or not is_page(document):
+                return document
+            # The browser first: no host waits while another one's page is shown.
+            async with self._browser.turn, turn(way.url):
+                shown = await self._browser.show(document, cookies=way.cookies, allowed=permitted)
+            if isinstance(shown, Document):
+                return shown
+            way.follow(shown.location)
 
     @asynccontextmanager
     async def _turn(self, client: httpx2.AsyncClient, url: httpx2.URL, *, obey_robots: bool) -> AsyncIterator[None]:
@@ -193,7 +217,8 @@ class Fetcher:
             return await self._document(response)
         excerpt = await read_excerpt(response, self._limits)
         if status == HTTPStatus.NOT_MODIFIED and known != NOTHING_KNOWN:
-            return NotModified(str(response.url), validators(response, known), fresh_for(response, self._clock()))
+            fresh = fresh_for(response, self._clock())
+            return NotModified(str(response.url), validators(response, known), fresh, served_at(response))
         target = location(response)
         if status in REDIRECTS and target:
             return _Moved(target)
@@ -207,6 +232,7 @@ class Fetcher:
             validators=validators(response),
             status=response.status_code,
             fresh_for=fresh_for(response, self._clock()),
+            served=served_at(response),
         )
 
     def _retry_after(self, response: httpx2.Response) -> float | None:

@@ -7,16 +7,13 @@ very permissions that it was made under: each set of permitted networks has a tr
 from __future__ import annotations
 
 import asyncio
-import socket
 from contextlib import suppress
-from ipaddress import ip_address
 from typing import TYPE_CHECKING
 
 import httpcore2
 import httpx2
 
-from monitor.fetch.addresses import Address, Network, may_be_asked
-from monitor.fetch.failures import failure
+from monitor.fetch.judging import judged
 from monitor.fetch.phases import Phase
 from monitor.fetch.streams import MeteredStream
 from monitor.fetch.wire import current
@@ -25,6 +22,7 @@ if TYPE_CHECKING:
     import ssl
     from collections.abc import Iterable
 
+    from monitor.fetch.addresses import Address, Network
     from monitor.fetch.resolve import Resolve
 
 _PATIENCE = 3.0  # seconds for an address while there is another to try
@@ -55,7 +53,7 @@ class GuardedBackend(httpcore2.AsyncNetworkBackend):
         try:
             async with asyncio.timeout(timeout):
                 current().dialling()
-                addresses = await self._judged(host, port)
+                addresses = await judged(host, port, self._resolve, self._allowed)
                 current().phase = Phase.CONNECT
                 return MeteredStream(await self._dial(addresses, port, local_address, socket_options))
         except TimeoutError as error:
@@ -72,18 +70,6 @@ class GuardedBackend(httpcore2.AsyncNetworkBackend):
             with suppress(httpcore2.ConnectError, httpcore2.ConnectTimeout):
                 return await self._sockets.connect_tcp(str(address), port, _PATIENCE, local_address, socket_options)
         return await self._sockets.connect_tcp(str(addresses[-1]), port, None, local_address, socket_options)
-
-    async def _judged(self, host: str, port: int) -> tuple[Address, ...]:
-        try:
-            addresses: tuple[Address, ...] = (ip_address(host),)
-        except ValueError:
-            addresses = tuple(dict.fromkeys(await self._resolve(host, port)))
-        if not addresses:
-            raise socket.gaierror(socket.EAI_NONAME, "it has no address")
-        for address in addresses:
-            if not may_be_asked(address, self._allowed):
-                raise failure("blocked-address", f"{host} leads to {address}, in a network that is not allowed.")
-        return addresses
 
 
 class GuardedTransport(httpx2.AsyncHTTPTransport):

@@ -11,10 +11,12 @@ Diagnosis = Literal[
     "bad-encoding",  # the body's compression is broken or unknown
     "bad-header",  # a header that the source is configured with cannot be sent
     "blocked-address",  # the name leads into a network that is not allowed
+    "browser-failed",  # it did not start, or gave up on the page
     "disconnected",  # before the answer or in the middle of it
     "dns",
     "forbidden",
     "gone",  # for good
+    "no-browser",  # the source's page needs one, and there is none here
     "not-found",
     "protocol",  # not HTTP as it should be
     "rate-limited",

@@ -1,4 +1,4 @@
-"""How long an answer says that it stays fresh (RFC 9111, section 4.2): until then it is needless to ask again."""
+"""When an answer was given, and how long it says that it stays fresh (RFC 9111, section 4.2)."""
 
 from __future__ import annotations
 
@@ -28,6 +28,20 @@ def fresh_for(response: httpx2.Response, now: datetime) -> timedelta | None:
         return None
     left = lifetime - (_seconds(first(response, b"age") or "") or 0.0)
     return timedelta(seconds=left) if left > 0 else None
+
+
+def served_at(response: httpx2.Response) -> datetime | None:
+    """Return the time (UTC) at which the server answered by its own clock, None where it does not tell the time.
+
+    What a cache kept says when it was made (RFC 9110, section 6.6.1) and how long ago that is (RFC 9111, section 5.1).
+    """
+    date = _date(first(response, b"date"))
+    if date is None:
+        return None
+    try:
+        return date.astimezone(UTC) + timedelta(seconds=_seconds(first(response, b"age") or "") or 0.0)
+    except OverflowError:  # the end of the year 9999
+        return None
 
 
 def _directives(value: str) -> dict[str, str]:

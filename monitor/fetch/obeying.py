@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from weakref import WeakValueDictionary
 
 from monitor.errors import FetchError
-from monitor.fetch.robots import believed, disallowed, origin, robots_url, text_of, unknown, verdict
+from monitor.fetch.robots import believed, disallowed, origin, robots_url, text_of, text_without, unknown, verdict
 from monitor.fetch.standing import RestingError
 from monitor.model import Document, NotModified, RobotsFile
 
@@ -57,8 +57,10 @@ class Obedience:
 
 async def _text(url: str, ask: Ask) -> str | None:
     try:
-        return text_of(await ask(url))
+        answer = await ask(url)
     except RestingError:
         raise  # it was not even asked
     except FetchError as error:
-        return text_of(error)
+        return text_without(error)
+    assert isinstance(answer, Document), "nothing was known, so nothing can be unchanged"
+    return text_of(answer)

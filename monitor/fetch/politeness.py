@@ -68,6 +68,11 @@ class Politeness:
         finally:
             lane.wanted -= 1
 
+    async def rested(self, host: str) -> None:
+        """Wait until the usual gap at a host is over, without taking a turn: to wait where it costs nothing."""
+        while (lane := self._lanes.get(host)) and (rest := self._rest(lane, _NONE)) > 0:
+            await self._sleep(rest)
+
     def _rest(self, lane: _Lane, gap: timedelta) -> float:
         """Return the seconds until the next turn may begin."""
         if lane.ended is None:

@@ -33,6 +33,11 @@ class Way:
             return self._fields
         return (*self._fields, *self._cookies.told_to(self.url))
 
+    @property
+    def cookies(self) -> str:
+        """The cookies among `fields`, as their header field has them."""
+        return "; ".join(value.decode("latin-1") for name, value in self.fields if name.lower() == b"cookie")
+
     def learn(self, response: httpx2.Response) -> None:
         """Keep the cookies that the answer from `url` sets, for the rest of the way."""
         self._cookies.learn(response)

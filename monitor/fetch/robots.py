@@ -11,7 +11,7 @@ from protego import Protego
 
 from monitor.fetch.failures import failure
 from monitor.fetch.politeness import LONGEST_GAP
-from monitor.model import Document, NotModified, RobotsFile
+from monitor.model import Document, RobotsFile
 
 if TYPE_CHECKING:
     import httpx2
@@ -22,6 +22,7 @@ TOKEN = "SeriesMonitor"  # noqa: S105 - the product token of our User-Agent, by 
 
 _KEPT = timedelta(hours=24)  # section 2.4
 _ASKED_AGAIN = timedelta(hours=1)  # where it could not be had
+_ASTRAY = frozenset({"bad-address", "redirect-loop", "too-many-redirects"})
 _LONGEST = 512_000  # characters that are read; section 2.5 asks for 500 KiB
 
 
@@ -43,20 +44,24 @@ def origin(url: httpx2.URL) -> str:
     return robots_url(url).removesuffix("/robots.txt")
 
 
-def text_of(answer: Document | NotModified | FetchError) -> str | None:
-    """Return the rules that an answer brings, as RobotsFile keeps them.
+def text_of(document: Document) -> str:
+    """Return the rules that a document brings, as RobotsFile keeps them."""
+    return document.body[:_LONGEST].decode("utf-8", "replace")
 
-    Section 2.3.1: a client error means that there are none; with a server's error, or no answer, everything is
-    forbidden until it can be asked. So it is where we ask too often, which is no word on the rules.
+
+def text_without(error: FetchError) -> str | None:
+    """Return what stands for the rules where they did not come, as RobotsFile keeps them.
+
+    Section 2.3.1: a client error, or an endless way there, means that there are none; with a server's error everything
+    is forbidden until they can be had. So it is where we ask too often, which is no word on the rules. Raises the error
+    where there was no proper answer at all: the address itself would fare no better, and that is what to tell.
     """
-    match answer:
-        case Document():
-            return answer.body[:_LONGEST].decode("utf-8", "replace")
-        case NotModified():
-            return None
-    status = answer.status or 0
-    none = HTTPStatus.BAD_REQUEST <= status < HTTPStatus.INTERNAL_SERVER_ERROR
-    return "" if none and status != HTTPStatus.TOO_MANY_REQUESTS else None
+    if error.diagnosis in _ASTRAY:
+        return ""
+    if error.status is None:
+        raise error
+    none = HTTPStatus.BAD_REQUEST <= error.status < HTTPStatus.INTERNAL_SERVER_ERROR
+    return "" if none and error.status != HTTPStatus.TOO_MANY_REQUESTS else None
 
 
 def believed(file: RobotsFile | None, now: datetime) -> RobotsFile | None:
@@ -72,7 +77,7 @@ def _lifetime(file: RobotsFile) -> timedelta:
 
 def verdict(text: str, url: str) -> Verdict:
     """Judge an address by the rules for us, or else by those for everybody."""
-    rules = Protego.parse(text)
+    rules = Protego.parse(text.removeprefix("\ufeff"))
     delay = min(rules.crawl_delay(TOKEN) or 0.0, LONGEST_GAP.total_seconds())
     return Verdict(rules.can_fetch(url, TOKEN), timedelta(seconds=delay))
 

@@ -5,12 +5,12 @@ from monitor.model.article import Article
 from monitor.model.claim import Claim, Span
 from monitor.model.course import Course, Wait
 from monitor.model.document import Document, NotModified, Validators
-from monitor.model.event import Event, Evidence, Standing
+from monitor.model.event import Conflict, ConflictKind, Event, Evidence, Standing
 from monitor.model.headline import Headline
 from monitor.model.host import Host, RobotsFile
 from monitor.model.part import Part
 from monitor.model.reading import PastReading
-from monitor.model.series import Series
+from monitor.model.series import Series, SeriesIds
 from monitor.model.source import IntervalRange, Source, SourceHealth, SourceKind
 from monitor.model.status import Certainty, Status
 
@@ -19,6 +19,8 @@ __all__ = [
     "Article",
     "Certainty",
     "Claim",
+    "Conflict",
+    "ConflictKind",
     "Course",
     "Document",
     "Event",
@@ -31,6 +33,7 @@ __all__ = [
     "PastReading",
     "RobotsFile",
     "Series",
+    "SeriesIds",
     "Source",
     "SourceHealth",
     "SourceKind",

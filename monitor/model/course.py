@@ -20,7 +20,7 @@ class Course:
     interval_range: IntervalRange | None = None  # None: nothing is learned
     fresh_for: timedelta | None = None  # what the server or the document ask for
     last_checked: datetime | None = None  # before the check that has just ended
-    ahead: float = 0.0  # requests beyond the mean at that time
+    ahead: float | None = None  # requests beyond the mean at that time; None where they were not counted
     arrivals: tuple[Arrival, ...] = ()  # oldest first, that of this check among them
 
 
@@ -29,4 +29,4 @@ class Wait:
     """How long until the next check, and how many requests beyond the mean were made up to now."""
 
     interval: timedelta
-    ahead: float = 0.0
+    ahead: float | None = None

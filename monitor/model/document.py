@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from datetime import timedelta
+    from datetime import datetime, timedelta
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,7 @@ class Document:
     validators: Validators = field(default_factory=Validators)
     status: int = 200
     fresh_for: timedelta | None = None  # until when asking again is needless, as the server says (RFC 9111)
+    served: datetime | None = None  # when the server says that it answered, by its own clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +37,4 @@ class NotModified:
     url: str
     validators: Validators  # a 304 may bring newer ones; where it brought none, the known ones
     fresh_for: timedelta | None = None
+    served: datetime | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from monitor.model.status import Certainty, Status
@@ -31,6 +32,25 @@ class Evidence:
     network: str | None
     title: str  # the series as this headline, or its article, writes it
     named_by: str | None = None  # the article's sentence that names the series, where the headline does not
+    after: str | None = None  # the outlet or agency whose report the headline says that it passes on, by its name
+    after_site: str | None = None  # registrable domain of that outlet
+    origin: str | None = None  # site whose report this is, as its event's evidence shows; None: its own
+
+
+class ConflictKind(StrEnum):
+    """In what two decisions about one series cannot both be right as they are told."""
+
+    OPPOSED = "opposed"  # within days it goes on, and it does not
+    AFTER_END = "after-end"  # a further season, after one that was to be the last
+    BACKWARDS = "backwards"  # about an earlier season than the decision before it
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Another event of the series that contradicts an event; which of the two is right is not decided here."""
+
+    kind: ConflictKind
+    event_id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +69,12 @@ class Event:
     held: bool = False  # waits for the operator's release
     refers_to: str | None = None  # id of the earlier event that this one reverses, confirms or denies
     evidence: tuple[Evidence, ...] = ()  # oldest first
+    conflicts: tuple[Conflict, ...] = ()  # by id of the other event
 
     @property
     def outlets(self) -> int:
-        """Count independent outlets: one a registrable domain."""
-        return len({item.site for item in self.evidence})
+        """Count independent outlets: one a registrable domain, and none that only passes on another's report."""
+        return len({item.origin or item.site for item in self.evidence})
 
 
 @dataclass(frozen=True, slots=True)

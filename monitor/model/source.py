@@ -49,6 +49,7 @@ class Source:
     may_be_empty: bool = False  # as a search page: few headlines, none, or long silence are no fault of it
     interval_range: IntervalRange | None = None  # None: all intervals are equal
     ignores_robots: bool = False  # the operator's word against robots.txt
+    rendered: bool = False  # read as a browser shows it once its scripts have run
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,8 @@ class SourceHealth:
     digest: str | None = None  # of body, reader version and source rules; an equal one need not be read again
     whole_at: datetime | None = None  # when the server last sent the document itself, and no "not modified"
     ttl: timedelta | None = None  # how long the document itself says that it may be kept
-    ahead: float = 0.0  # requests beyond those that the mean interval allows; below zero, those still to spend
+    # Requests made beyond those that the mean of a learned interval allows; None while nothing was learned.
+    ahead: float | None = None
     founding: bool = False  # was configured when the store was made: its first check is no silent baseline
 
     @property

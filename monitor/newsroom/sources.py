@@ -20,6 +20,7 @@ def sources_yaml(outlets: Iterable[Outlet], addresses: Mapping[str, str], pace: 
     document: dict[str, Any] = {
         "title": "Series Monitor in the newsroom",
         "allow_private": ["127.0.0.0/8"],
+        "lookups": False,  # its series are invented, and nothing is to leave this machine
         "defaults": {"interval": f"{max(1, round(_INTERVAL / pace))}s"},
         "fetch": {"politeness": "1s"},
         "sources": [_source(outlet, addresses[outlet.id]) for outlet in outlets],

@@ -12,7 +12,12 @@ if TYPE_CHECKING:
 
 
 def record(event: Event) -> dict[str, Any]:
-    """Return an event with its evidence; times are ISO 8601 in UTC, and every text can be written as UTF-8."""
+    """Return an event with its evidence; times are ISO 8601 in UTC, and every text can be written as UTF-8.
+
+    Only events that contradict others of their series have `contradicts`, and only reports that are not an outlet's own
+    have `after`, the outlet or agency that they name, and `origin`, the site that they count for.
+    """
+    at_odds = [{"id": clean(other.event_id), "kind": other.kind.value} for other in event.conflicts]
     return {
         "id": clean(event.id),
         "guid": clean(event.guid),
@@ -24,12 +29,13 @@ def record(event: Event) -> dict[str, Any]:
         "first_seen": rfc3339(event.first_seen),
         "outlets": event.outlets,
         "evidence": [_evidence(item) for item in event.evidence],
+        **({"contradicts": at_odds} if at_odds else {}),
     }
 
 
 def _evidence(item: Evidence) -> dict[str, Any]:
-    # The article's sentence stands only where there is one: most headlines name their series themselves.
-    named_by = {"named_by": clean(item.named_by)} if item.named_by else {}
+    # These stand only where there are any: most headlines name their series themselves, and are their outlet's own.
+    told = {"named_by": item.named_by, "after": item.after, "origin": item.origin}
     return {
         "outlet": clean(item.outlet),
         "headline": clean(item.headline),
@@ -37,5 +43,5 @@ def _evidence(item: Evidence) -> dict[str, Any]:
         "url": clean(item.url),
         "published": rfc3339(item.published) if item.published else None,
         "seen": rfc3339(item.seen),
-        **named_by,
+        **{name: clean(text) for name, text in told.items() if text},
     }

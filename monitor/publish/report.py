@@ -31,6 +31,7 @@ class Report:
     url: str | None  # None: the address is not one to link to
     time: str
     named_by: str = ""  # the article's sentence that names the series, where the headline leaves it out
+    after: str = ""  # the outlet, agency or site whose report it passes on; empty where it is the outlet's own
 
 
 def report(item: Evidence) -> Report:
@@ -44,6 +45,7 @@ def report(item: Evidence) -> Report:
         url=web_address(item.url),
         time=minute(item.published or item.seen),
         named_by=shorten(clean(item.named_by or ""), _HEADLINE_LIMIT),
+        after=shorten(clean(item.after or item.origin or ""), _OUTLET_LIMIT),
     )
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from monitor.model import Certainty, Event, Status
+from monitor.model import Certainty, ConflictKind, Event, Status
 from monitor.publish import instants
 from monitor.text import clean, shorten
 
@@ -71,12 +71,19 @@ def seasons_text(seasons: tuple[int, ...]) -> str:
 
 
 def follow_up(event: Event, earlier: Event) -> str:
-    """Tell what an event does to the earlier one that it names: it denies, confirms or reverses it."""
+    """Tell what an event does to the earlier one that it names: it denies, confirms, reverses or rewords it."""
     if event.certainty is Certainty.DENIED:
         verb = "denies"
     else:
         verb = "confirms" if event.status is earlier.status else "reverses"
+    if {event.status, earlier.status} == {Status.CANCELLED, Status.ENDING}:
+        verb = "tells in another word"
     return f"This {verb} an earlier entry: {title(earlier)}, {instants.day(earlier.first_seen)}."
+
+
+def contradiction(kind: ConflictKind, other: Event) -> str:
+    """Tell why an event and another one of its series cannot both be right."""
+    return f"{_labels()['conflicts'][kind.value]} {title(other)}, {instants.day(other.first_seen)}."
 
 
 def counted(number: int, singular: str) -> str:

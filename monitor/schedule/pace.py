@@ -1,7 +1,7 @@
 """How long to wait for the next check of a source that is well: what it has learned, and what its server asks for.
 
 Pure; all times are aware and UTC. A learned interval costs as many requests in a week as the fixed one that it stands
-for: each request is entered in an account, and whoever is ahead waits longer.
+for, give or take a few hours' worth: each request is entered in an account, and whoever is ahead waits longer.
 """
 
 from __future__ import annotations
@@ -9,18 +9,19 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from itertools import accumulate
 
-from monitor.model import Arrival, Course, Wait
+from monitor.model import Arrival, Course, IntervalRange, Wait
 from monitor.schedule.rhythm import HOURS, Rhythm, hour_of_week, learned
+from monitor.schedule.times import LENGTHENED
 
 _HOUR = timedelta(hours=1)
-_EAGERNESS = 1.0  # power of its share that an hour's requests get: 0 is even, 1/2 best for the mean delay, 1 for most
+_EAGERNESS = 1.2  # power of its share that an hour's requests get: 0 is even, 1/2 best for the mean delay, 1 for most
 _BURST_HALF_LIFE = timedelta(hours=1)
 _BURST_SEEN = timedelta(hours=6)  # older news tells nothing of now
-_HASTE = 3.0  # times as often, at most, as the hour alone would have it
-_ADVANCE = timedelta(hours=6)  # of even requests, that bursts may be ahead
-_UNSPENT = timedelta(hours=12)  # of even requests, that are kept for later
+_HASTE = 4.0  # times as often, at most, as the hour alone would have it
+_ADVANCE = timedelta(hours=6)  # of even requests, that bursts may take in advance
+_UNSPENT = timedelta(hours=24)  # of even requests, that are kept for later
 _PAID_BACK = timedelta(hours=24)  # in which what was taken in advance is saved again
-_LENGTHENED = 4  # times the interval, that a server may have us wait
+_HALVINGS = 25  # of an interval that holds the answer: finer than a second a week
 
 
 def wait(course: Course, now: datetime) -> Wait:
@@ -29,7 +30,7 @@ def wait(course: Course, now: datetime) -> Wait:
     if bounds is None:
         return Wait(_lengthened(course.interval, course))
     rhythm = learned(course.arrivals, now)
-    density = _density(rhythm)
+    density = _density(rhythm, course.interval, bounds)
     planned = _planned(density, now) * (_HOUR / course.interval)
     ahead = _account(course, planned, now)
     beyond = ahead - planned
@@ -44,14 +45,24 @@ def _lengthened(interval: timedelta, course: Course) -> timedelta:
     """Wait as long as the answer stays fresh; not for ever, for many a server says a year by mistake."""
     if course.fresh_for is None:
         return interval
-    return max(interval, min(course.fresh_for, _LENGTHENED * course.interval))
+    return max(interval, min(course.fresh_for, LENGTHENED * course.interval))
 
 
-def _density(rhythm: Rhythm) -> tuple[float, ...]:
-    """Return the share of the requests that each hour of the week gets, 1 being that of an even week."""
-    powers = [share**_EAGERNESS for share in rhythm.shares]
-    mean = sum(powers) / HOURS
-    return tuple(power / mean for power in powers)
+def _density(rhythm: Rhythm, interval: timedelta, bounds: IntervalRange) -> tuple[float, ...]:
+    """Return the share of the requests that each hour of the week gets, 1 being that of an even week.
+
+    What the bounds deny to the best hours goes to the next best, so that over the week nothing is lost.
+    """
+    wanted = [share**_EAGERNESS for share in rhythm.shares]
+    least, most = interval / bounds.longest, interval / bounds.shortest
+    low, high = 0.0, most / min(wanted)
+    for _ in range(_HALVINGS):
+        scale = (low + high) / 2
+        if sum(min(most, max(least, scale * share)) for share in wanted) < HOURS:
+            low = scale
+        else:
+            high = scale
+    return tuple(min(most, max(least, high * share)) for share in wanted)
 
 
 def _planned(density: tuple[float, ...], now: datetime) -> float:
@@ -67,7 +78,7 @@ def _planned(density: tuple[float, ...], now: datetime) -> float:
 
 def _account(course: Course, planned: float, now: datetime) -> float:
     """Return how many requests the source is ahead of its mean interval, that of now among them."""
-    if course.last_checked is None or course.last_checked > now:
+    if course.ahead is None or course.last_checked is None or course.last_checked > now:
         return planned
     ahead = course.ahead + 1.0 - (now - course.last_checked) / course.interval
     # After a long outage there is nothing to catch up with.

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from weakref import WeakValueDictionary
 
 from apscheduler.events import (
     EVENT_JOB_ERROR,
@@ -23,6 +24,7 @@ from apscheduler.triggers.date import DateTrigger
 from monitor import log
 from monitor.model import Source
 from monitor.schedule.times import after_edit, after_failure, first_checks, jittered
+from monitor.urls import site
 
 _LOG = log.get("schedule")
 _MISHAPS = {
@@ -43,7 +45,9 @@ class Schedule:
     """One job a source: each runs, says when it wants to run again, and is put back for that time.
 
     `run` checks a source and returns its next check time; `clock` tells the time in UTC, the real one, for APScheduler
-    goes by that; `draw` returns chance in [0, 1) for the jitter. At most `concurrency` checks run at once.
+    goes by that; `draw` returns chance in [0, 1) for the jitter. At most `concurrency` checks run at once, of them one
+    at each registrable domain: its other sources wait for it, and `ready` for the domain to have rested, without taking
+    a place from those of others.
     """
 
     def __init__(
@@ -52,14 +56,17 @@ class Schedule:
         *,
         clock: Callable[[], datetime],
         draw: Callable[[], float] = random.random,
-        concurrency: int = 16,
+        ready: Callable[[Source], Awaitable[object]] | None = None,
+        concurrency: int = 32,
     ) -> None:
         self._run = run
         self._clock = clock
         self._draw = draw
+        self._ready = ready
         self._slots = asyncio.Semaphore(concurrency)
+        self._hosts: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()  # gone when nobody waits
         self._sources: dict[str, Source] = {}  # switched-on ones
-        self._checks: dict[str, asyncio.Task[object]] = {}  # running, or waiting for a slot
+        self._checks: dict[str, asyncio.Task[object]] = {}  # running, or waiting for a host or a slot
         self._crashes: Counter[str] = Counter()  # in a row, of `run` itself
         self._stopping = False
         # Its default grace of one second would skip checks in silence whenever the loop is held up.
@@ -136,16 +143,27 @@ class Schedule:
         assert task is not None
         self._checks[source_id] = task
         try:
-            async with self._slots:
-                source = self._sources.get(source_id)  # as it is by now
-                if source is None or self._stopping:
-                    return None
-                return _Checked(source, await self._run_safely(source))
+            async with self._host(source_id):
+                await self._rested(source_id)
+                async with self._slots:
+                    source = self._sources.get(source_id)  # as it is by now
+                    if source is None or self._stopping:
+                        return None
+                    return _Checked(source, await self._run_safely(source))
         except asyncio.CancelledError:
             # Only `stop` cancels; APScheduler would take it for an error of the job.
             return None
         finally:
             del self._checks[source_id]
+
+    def _host(self, source_id: str) -> asyncio.Lock:
+        source = self._sources.get(source_id)
+        return self._hosts.setdefault(site(source.url) if source else "", asyncio.Lock())
+
+    async def _rested(self, source_id: str) -> None:
+        source = self._sources.get(source_id)
+        if source is not None and self._ready is not None:
+            await self._ready(source)
 
     async def _run_safely(self, source: Source) -> datetime:
         try:

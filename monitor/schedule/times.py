@@ -11,6 +11,8 @@ from monitor.model import Source
 # The wait after the first, second, ... failure in a row. The last one repeats: a source is never given up.
 LADDER = tuple(timedelta(minutes=minutes) for minutes in (1, 2, 5, 15, 30, 60, 180, 360, 720, 1440))
 
+LENGTHENED = 4  # times its interval, that a source may ask us to wait while it is well
+
 _RETRY_AFTER = (LADDER[0], LADDER[-1])  # what a server may ask of us, at least and at most
 _JITTER = timedelta(minutes=1)
 _SPREAD = timedelta(minutes=2)
@@ -69,7 +71,7 @@ def first_checks(now: datetime, sources: Sequence[Source], stored: Mapping[str, 
 
 def _believed(stored: datetime, source: Source, now: datetime) -> datetime:
     # A time further off than any that we would set was stored while the clock was wrong.
-    return min(stored, now + max(source.interval, LADDER[-1]) + _JITTER)
+    return min(stored, now + max(_longest(source), LENGTHENED * source.interval, LADDER[-1]) + _JITTER)
 
 
 def after_edit(when: datetime, now: datetime, before: Source, after: Source) -> datetime:
@@ -78,8 +80,19 @@ def after_edit(when: datetime, now: datetime, before: Source, after: Source) -> 
     What is asked for, or how it is read, has changed: now. The interval is shorter: no later than it allows. Else the
     time stands: a new name is no reason to ask a server again.
     """
-    if replace(before, name=after.name, country=after.country, interval=after.interval) != after:
+    only_named_or_timed = replace(
+        before,
+        name=after.name,
+        country=after.country,
+        interval=after.interval,
+        interval_range=after.interval_range,
+    )
+    if only_named_or_timed != after:
         return now
-    if after.interval < before.interval:
-        return min(when, now + after.interval)
+    if _longest(after) < _longest(before):
+        return min(when, now + _longest(after))
     return when
+
+
+def _longest(source: Source) -> timedelta:
+    return source.interval_range.longest if source.interval_range else source.interval

@@ -7,13 +7,13 @@ from uuid import UUID, uuid5
 
 from sqlalchemy import Connection, Row, Select, func, select, update
 
-from monitor.model import Event, Evidence, Series, Standing
+from monitor.model import Conflict, ConflictKind, Event, Evidence, Series, Standing, Status
 from monitor.store import titles
 from monitor.store.chunks import chunks
-from monitor.store.schema import event, evidence, standing
+from monitor.store.schema import conflict, event, evidence, standing
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
 
 _EVIDENCE = (
@@ -31,6 +31,9 @@ _EVIDENCE = (
     "network",
     "title",
     "named_by",
+    "after",
+    "after_site",
+    "origin",
 )
 
 
@@ -43,8 +46,12 @@ def load(connection: Connection, query: Select[Any]) -> list[Event]:
     """Return the events that a query on the event table finds, in its order, with series and evidence."""
     rows = connection.execute(query).all()
     known = titles.load(connection, list({row.series_id for row in rows}))
-    backing = _evidence(connection, [row.id for row in rows])
-    return [_event(row, known[row.series_id], tuple(backing.get(row.id, ()))) for row in rows]
+    backing = evidence_rows(connection, [row.id for row in rows])
+    at_odds = _conflicts(connection, [row.id for row in rows])
+    return [
+        _event(row, known[row.series_id], tuple(item for _, item in backing.get(row.id, ())), tuple(at_odds[row.id]))
+        for row in rows
+    ]
 
 
 def of_series(connection: Connection, series_id: str) -> list[Event]:
@@ -52,26 +59,15 @@ def of_series(connection: Connection, series_id: str) -> list[Event]:
     return load(connection, select(event).where(event.c.series_id == series_id).order_by(*oldest_first))
 
 
-def found(connection: Connection, seed: UUID, series: Series, first: Evidence, refers_to: str | None) -> Event:
-    """Insert an event on its first evidence. Its id follows from the seed, so a lost commit gives it again."""
-    same = (event.c.series_id == series.id) & (event.c.status == first.status)
-    ordinal = connection.execute(select(func.count()).select_from(event).where(same)).scalar_one() + 1
-    event_id = str(uuid5(seed, f"{series.id}:{first.status}:{ordinal}"))
-    connection.execute(
-        event.insert().values(
-            id=event_id,
-            series_id=series.id,
-            status=first.status,
-            ordinal=ordinal,
-            certainty=first.certainty,
-            seasons=first.seasons,
-            network=first.network,
-            first_seen=first.seen,
-            held=False,
-            refers_to=refers_to,
-        )
-    )
-    _insert(connection, event_id, first)
+def found(
+    connection: Connection, seed: UUID, series: Series, first: Evidence, refers_to: str | None, *, at: datetime
+) -> Event:
+    """Insert an event on its first evidence. Its id follows from the seed, so a lost commit gives it again.
+
+    `at` is when it was first seen as an event: later than its headline, where that said nothing to an older reader.
+    """
+    event_id = begun(connection, seed, series.id, first, refers_to, at=at)
+    _put(connection, event_id, first)
     return Event(
         id=event_id,
         guid=guid(event_id),
@@ -80,18 +76,56 @@ def found(connection: Connection, seed: UUID, series: Series, first: Evidence, r
         certainty=first.certainty,
         seasons=first.seasons,
         network=first.network,
-        first_seen=first.seen,
+        first_seen=at,
         published=None,
         refers_to=refers_to,
         evidence=(first,),
     )
 
 
+def begun(
+    connection: Connection,
+    seed: UUID,
+    series_id: str,
+    first: Evidence,
+    refers_to: str | None = None,
+    *,
+    at: datetime | None = None,
+) -> str:
+    """Insert an event without its evidence; return its id."""
+    event_id, ordinal = _next_id(connection, seed, series_id, first.status)
+    connection.execute(
+        event.insert().values(
+            id=event_id,
+            series_id=series_id,
+            status=first.status,
+            ordinal=ordinal,
+            certainty=first.certainty,
+            seasons=first.seasons,
+            network=first.network,
+            first_seen=at or first.seen,
+            held=False,
+            refers_to=refers_to,
+        )
+    )
+    return event_id
+
+
+def retell(connection: Connection, told: Event) -> None:
+    """Store the seasons and network that an event has with the evidence that it has now, and whose reports that is."""
+    facts = {"seasons": told.seasons, "network": told.network}
+    connection.execute(update(event).where(event.c.id == told.id).values(facts))
+    origins = {(item.source_id, item.url, item.headline): item.origin for item in told.evidence}
+    for number, item in evidence_rows(connection, [told.id]).get(told.id, ()):
+        origin = origins.get((item.source_id, item.url, item.headline), item.origin)
+        if origin != item.origin:
+            connection.execute(update(evidence).where(evidence.c.id == number).values(origin=origin))
+
+
 def add_evidence(connection: Connection, grown: Event, further: Evidence) -> None:
     """Store one more piece of evidence, and the seasons and network that the event has with it."""
-    _insert(connection, grown.id, further)
-    facts = {"seasons": grown.seasons, "network": grown.network}
-    connection.execute(update(event).where(event.c.id == grown.id).values(facts))
+    _put(connection, grown.id, further)
+    retell(connection, grown)
 
 
 def publish(connection: Connection, event_id: str, now: datetime, refers_to: str | None) -> None:
@@ -111,6 +145,27 @@ def stand(connection: Connection, series_id: str, stands: Standing | None) -> No
         connection.execute(standing.insert().values(values))
 
 
+def count_of(connection: Connection, source_id: str, since: datetime) -> int:
+    """Count the events that a source was the first to tell, first seen since then and for the feed."""
+    firsts = (evidence.c.source_id == source_id) & (evidence.c.seen == event.c.first_seen)
+    for_feed = event.c.published.is_not(None) | event.c.held
+    query = select(func.count(event.c.id.distinct())).join_from(event, evidence)
+    return connection.execute(query.where(event.c.first_seen >= since, firsts, for_feed)).scalar_one()
+
+
+def flag(connection: Connection, at_odds: Mapping[str, Sequence[Conflict]]) -> None:
+    """Put what contradicts these events, by their ids, in the place of what was known to."""
+    for part in chunks(list(at_odds)):
+        connection.execute(conflict.delete().where(conflict.c.event_id.in_(part)))
+    rows = [
+        {"event_id": event_id, "other_id": other.event_id, "kind": other.kind.value}
+        for event_id, others in at_odds.items()
+        for other in others
+    ]
+    if rows:
+        connection.execute(conflict.insert(), rows)
+
+
 def standings(connection: Connection) -> list[Standing]:
     """Return where every series stands, the latest change first."""
     joined = select(event, standing.c.since).join(standing, standing.c.event_id == event.c.id)
@@ -122,21 +177,53 @@ def standings(connection: Connection) -> list[Standing]:
     ]
 
 
-def _insert(connection: Connection, event_id: str, item: Evidence) -> None:
-    connection.execute(evidence.insert().values(event_id=event_id, **{name: getattr(item, name) for name in _EVIDENCE}))
+def _next_id(connection: Connection, seed: UUID, series_id: str, status: Status) -> tuple[str, int]:
+    """Return id and ordinal of the next event; an event that has moved to another series keeps its id."""
+    same = (event.c.series_id == series_id) & (event.c.status == status)
+    highest = connection.execute(select(func.max(event.c.ordinal)).where(same)).scalar()
+    ordinal = (highest or 0) + 1
+    while _is_taken(connection, event_id := str(uuid5(seed, f"{series_id}:{status}:{ordinal}"))):
+        ordinal += 1
+    return event_id, ordinal
 
 
-def _evidence(connection: Connection, ids: Sequence[str]) -> dict[str, list[Evidence]]:
-    backing: dict[str, list[Evidence]] = {}
+def _is_taken(connection: Connection, event_id: str) -> bool:
+    return connection.execute(select(event.c.id).where(event.c.id == event_id)).first() is not None
+
+
+def _put(connection: Connection, event_id: str, item: Evidence) -> None:
+    """Insert a piece of evidence, or put it in its own place, where a better reader found more in the headline."""
+    its_place = (evidence.c.event_id == event_id) & (evidence.c.source_id == item.source_id)
+    its_place &= (evidence.c.url == item.url) & (evidence.c.headline == item.headline)
+    values = {name: getattr(item, name) for name in _EVIDENCE}
+    known = connection.execute(select(evidence.c.id, evidence.c.seen).where(its_place)).first()
+    if known is None:
+        connection.execute(evidence.insert().values(event_id=event_id, **values))
+    else:
+        connection.execute(update(evidence).where(its_place).values(values | {"seen": min(known.seen, item.seen)}))
+
+
+def evidence_rows(connection: Connection, ids: Sequence[str]) -> dict[str, list[tuple[int, Evidence]]]:
+    """Return the evidence of these events with its row numbers, oldest first."""
+    backing: dict[str, list[tuple[int, Evidence]]] = {}
     oldest_first = select(evidence).order_by(evidence.c.seen, evidence.c.url, evidence.c.headline)
     for part in chunks(ids):
         for row in connection.execute(oldest_first.where(evidence.c.event_id.in_(part))):
             item = Evidence(**{name: getattr(row, name) for name in _EVIDENCE})
-            backing.setdefault(row.event_id, []).append(item)
+            backing.setdefault(row.event_id, []).append((row.id, item))
     return backing
 
 
-def _event(row: Row[Any], series: Series, backing: tuple[Evidence, ...]) -> Event:
+def _conflicts(connection: Connection, ids: Sequence[str]) -> dict[str, list[Conflict]]:
+    at_odds: dict[str, list[Conflict]] = {event_id: [] for event_id in ids}
+    for part in chunks(ids):
+        query = select(conflict).where(conflict.c.event_id.in_(part)).order_by(conflict.c.other_id)
+        for row in connection.execute(query):
+            at_odds[row.event_id].append(Conflict(ConflictKind(row.kind), row.other_id))
+    return at_odds
+
+
+def _event(row: Row[Any], series: Series, backing: tuple[Evidence, ...], at_odds: tuple[Conflict, ...]) -> Event:
     return Event(
         id=row.id,
         guid=guid(row.id),
@@ -150,4 +237,5 @@ def _event(row: Row[Any], series: Series, backing: tuple[Evidence, ...]) -> Even
         held=row.held,
         refers_to=row.refers_to,
         evidence=backing,
+        conflicts=at_odds,
     )

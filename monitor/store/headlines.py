@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, Row, Select, delete, select, update
 
+from monitor.model import Claim
 from monitor.store.chunks import chunks
 from monitor.store.schema import claim, headline
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from monitor.model import Claim, Headline
+    from monitor.model import Headline
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,16 @@ class Recorded:
     id: int
     headline: Headline
     new: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """A headline as an earlier check stored it."""
+
+    id: int
+    url: str
+    first_seen: datetime
+    claims: tuple[Claim, ...]  # without their spans, which are not kept
 
 
 def record(connection: Connection, source_id: str, headlines: Sequence[Headline], now: datetime) -> list[Recorded]:
@@ -43,6 +54,16 @@ def news(connection: Connection, source_id: str, headlines: Sequence[Headline]) 
     return {item.url for item in headlines if item.url not in known or known[item.url].text != item.text}
 
 
+def remembered(connection: Connection, source_id: str, urls: Sequence[str]) -> list[Remembered]:
+    """Return what is stored of the headlines at these addresses, by id."""
+    rows = [row for part in chunks(urls) for row in connection.execute(_at(source_id, part))]
+    claims: dict[int, list[Claim]] = {row.id: [] for row in rows}
+    for part in chunks(list(claims)):
+        for row in connection.execute(select(claim).where(claim.c.headline_id.in_(part)).order_by(claim.c.id)):
+            claims[row.headline_id].append(_claim(row))
+    return [Remembered(row.id, row.url, row.first_seen, tuple(claims[row.id])) for row in sorted(rows)]
+
+
 def record_claims(connection: Connection, headline_id: int, claims: Sequence[tuple[Claim, str | None]]) -> None:
     connection.execute(delete(claim).where(claim.c.headline_id == headline_id))
     for item, series_id in claims:
@@ -58,6 +79,15 @@ def record_claims(connection: Connection, headline_id: int, claims: Sequence[tup
                 named_by=item.named_by,
             )
         )
+
+
+def _at(source_id: str, urls: Sequence[str]) -> Select[tuple[int, str, datetime]]:
+    columns = select(headline.c.id, headline.c.url, headline.c.first_seen)
+    return columns.where(headline.c.source_id == source_id, headline.c.url.in_(urls))
+
+
+def _claim(row: Row[Any]) -> Claim:
+    return Claim(row.title, row.status, row.certainty, row.seasons, row.network, named_by=row.named_by)
 
 
 def _known(connection: Connection, source_id: str, urls: Sequence[str]) -> dict[str, Any]:

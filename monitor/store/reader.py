@@ -7,7 +7,20 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, func, or_, select
 
-from monitor.store import arrivals, articles, events, headlines, hosts, mention, parts, readings, sources, titles
+from monitor.store import (
+    arrivals,
+    articles,
+    events,
+    headlines,
+    hosts,
+    journal,
+    lookups,
+    mention,
+    parts,
+    readings,
+    sources,
+    titles,
+)
 from monitor.store.schema import event, meta, series
 
 if TYPE_CHECKING:
@@ -24,10 +37,15 @@ if TYPE_CHECKING:
         PastReading,
         RobotsFile,
         Series,
+        SeriesIds,
         SourceHealth,
         Standing,
+        Status,
     )
     from monitor.store.articles import Inquiry, Waiting
+    from monitor.store.headlines import Remembered
+    from monitor.store.journal import Entry as JournalEntry
+    from monitor.store.lookups import Asked
     from monitor.store.mention import Mention
 
 
@@ -46,6 +64,11 @@ class Reader:
         if since is not None:
             query = query.where(event.c.first_seen >= since)
         return events.load(self._connection, query)
+
+    def events_told(self, status: Status, since: datetime, *, newest: int = 200) -> list[Event]:
+        """Return events of a status first seen at `since` or later, newest first."""
+        recent = select(event).where(event.c.status == status, event.c.first_seen >= since)
+        return events.load(self._connection, recent.order_by(event.c.first_seen.desc(), event.c.id).limit(newest))
 
     def feed_events(self, *, newest: int = 100, at_least: timedelta = timedelta(days=30)) -> list[Event]:
         """Return the published events, newest first: `newest` of them, and all that are `at_least` as recent.
@@ -71,12 +94,41 @@ class Reader:
         return events.standings(self._connection)
 
     def series(self, slug: str) -> Series | None:
-        """Return the series with its place in page addresses."""
+        """Return the series with this place in page addresses, or the one that it was merged into."""
         return titles.by_slug(self._connection, slug)
 
     def series_known_as(self, *keys: str) -> Series | None:
         """Return the series that goes by one of these normalised titles, by the first that is known."""
         return titles.find(self._connection, keys)
+
+    def series_going_by(self, *keys: str) -> list[Series]:
+        """Return all series that go by the first of these normalised titles that is known, by id."""
+        return titles.going_by(self._connection, keys)
+
+    def series_by_id(self, series_id: str) -> Series | None:
+        """Return a series, also one that was merged into another."""
+        return titles.load(self._connection, [series_id]).get(series_id)
+
+    def series_with_ids(self, ids: SeriesIds) -> list[Series]:
+        """Return the series that have one of these outside ids."""
+        return titles.with_ids(self._connection, ids)
+
+    def titles_near(self, loose: str, beginning: str) -> list[tuple[str, str, str]]:
+        """Return series id, title and loose key of the titles whose loose key is this one, or begins so."""
+        return titles.near(self._connection, loose, beginning)
+
+    def series_to_look_up(self, service: str, now: datetime) -> Series | None:
+        """Return the series that a service is to be asked about next, None while none is due."""
+        due = lookups.next_due(self._connection, service, now)
+        return None if due is None else titles.load(self._connection, [due])[due]
+
+    def lookup(self, series_id: str, service: str) -> Asked | None:
+        """Return what a service last told of a series, None where it was never asked."""
+        return lookups.asked(self._connection, series_id, service)
+
+    def journal(self, series_id: str | None = None) -> list[JournalEntry]:
+        """Return what was done to the identity of a series, or of any, the latest first."""
+        return journal.entries(self._connection, series_id)
 
     def health(self) -> list[SourceHealth]:
         """Return how the configured sources fare, by id."""
@@ -114,6 +166,10 @@ class Reader:
         """Return the addresses of the headlines that a source has not shown before, or not in these words."""
         return headlines.news(self._connection, source_id, seen)
 
+    def remembered(self, source_id: str, urls: Sequence[str]) -> list[Remembered]:
+        """Return the headlines that a source has shown at these addresses, with the claims read in them."""
+        return headlines.remembered(self._connection, source_id, urls)
+
     def inquiries(self, urls: Sequence[str]) -> dict[str, Inquiry]:
         """Return what came of asking these articles for their series, by address; none that was never asked."""
         return articles.inquiries(self._connection, urls)
@@ -142,6 +198,15 @@ class Reader:
     def founded_at(self) -> datetime | None:
         """Return when sources were first configured, None before that."""
         return self._connection.execute(select(meta.c.founded_at)).scalar()
+
+    def latest(self) -> datetime | None:
+        """Return the time of the last thing that was seen or published, None for an empty store."""
+        query = select(func.max(event.c.first_seen), func.max(event.c.published))
+        return max(filter(None, self._connection.execute(query).one()), default=None)
+
+    def entries_of(self, source_id: str, since: datetime) -> int:
+        """Count the events first told by a source that have been published or held since then."""
+        return events.count_of(self._connection, source_id, since)
 
     def feed_size(self) -> int:
         """Count the entries that the feed has ever had."""

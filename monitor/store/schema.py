@@ -18,7 +18,7 @@ from sqlalchemy import (
 
 from monitor.store.columns import CertaintyWord, Instant, Seasons, StatusWord
 
-HEAD = "0004"  # the newest revision in versions/
+HEAD = "0006"  # the newest revision in versions/
 
 metadata = MetaData(
     naming_convention={
@@ -62,7 +62,7 @@ source = Table(
     Column("digest", Text),
     Column("whole_at", Instant),  # when the server last sent the document itself
     Column("ttl", Integer),  # seconds that the document says it may be kept
-    Column("ahead", Float, nullable=False, default=0.0),  # requests beyond those that the mean interval allows
+    Column("ahead", Float),  # requests beyond those that the mean of a learned interval allows
 )
 
 headline = Table(
@@ -118,15 +118,58 @@ series = Table(
     Column("title", Text, nullable=False),
     Column("key", Text, nullable=False, unique=True),
     Column("slug", Text, nullable=False, unique=True),
+    Column("tvmaze", Integer),
+    Column("tvdb", Integer),
+    Column("imdb", Text),
+    Column("tmdb", Integer),
+    Column("wikidata", Text),
+    Column("year", Integer),
+    Column("country", Text),
+    Column("network", Text),
+    Column("merged_into", Text),  # id of the series that it was found to be; it has nothing of its own any more
+    Column("ambiguous", Boolean, nullable=False, default=False),
 )
 
 alias = Table(
     "alias",
     metadata,
-    Column("key", Text, primary_key=True),
+    Column("id", Integer, primary_key=True),
+    Column("key", Text, nullable=False),
     Column("series_id", Text, ForeignKey("series.id"), nullable=False),
     Column("title", Text, nullable=False),  # as first written
+    Column("loose", Text, nullable=False),  # what titles that are nearly this one are looked up by
+    UniqueConstraint("key", "series_id"),
     Index(None, "series_id"),
+    Index(None, "loose"),
+)
+
+# What services told of a series, each asked again when that is due.
+lookup = Table(
+    "lookup",
+    metadata,
+    Column("series_id", Text, ForeignKey("series.id"), primary_key=True),
+    Column("service", Text, primary_key=True),
+    Column("asked", Instant, nullable=False),
+    Column("due", Instant, nullable=False),
+    Column("failures", Integer, nullable=False),  # in a row
+    Column("diagnosis", Text),  # why there is no answer
+    Column("answer", Text),  # JSON; null: none, or the service does not know it
+    Index(None, "service", "due"),
+)
+
+# What was done to identities, by whom and why, with all that is needed to undo it.
+journal = Table(
+    "journal",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("at", Instant, nullable=False),
+    Column("verb", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("series_id", Text, ForeignKey("series.id"), nullable=False),
+    Column("other_id", Text, ForeignKey("series.id")),
+    Column("why", Text, nullable=False),
+    Column("steps", Text, nullable=False),  # JSON
+    Column("undone", Instant),
 )
 
 claim = Table(
@@ -184,7 +227,19 @@ evidence = Table(
     Column("network", Text),
     Column("title", Text, nullable=False),
     Column("named_by", Text),
+    Column("after", Text),  # the outlet or agency whose report it says that it passes on
+    Column("after_site", Text),
+    Column("origin", Text),  # site whose report it is, as all evidence of the event shows; null: its own
     UniqueConstraint("event_id", "source_id", "url", "headline"),
+)
+
+# Derived from the events of a series, as its standing is; each pair stands in it both ways round.
+conflict = Table(
+    "conflict",
+    metadata,
+    Column("event_id", Text, ForeignKey("event.id", ondelete="CASCADE"), primary_key=True),
+    Column("other_id", Text, ForeignKey("event.id", ondelete="CASCADE"), primary_key=True),
+    Column("kind", Text, nullable=False),
 )
 
 standing = Table(

@@ -115,8 +115,10 @@ def _prepare(path: Path, lock: Lock | None, seed: UUID | None) -> UUID:
     try:
         with writing.begin() as connection:
             version = migrate.version(connection, path)
-            if version != HEAD:
-                _upgrade(connection, path, alone=lock is not None or version is None)
+            if version is None:
+                migrate.create(connection)
+            elif version != HEAD:
+                _upgrade(connection, path, alone=lock is not None)
             return migrate.seed(connection, seed)
     finally:
         writing.dispose()

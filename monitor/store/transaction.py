@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from monitor.store import arrivals, articles, events, headlines, hosts, parts, readings, sources, titles
+from monitor.model import Series
+from monitor.store import (
+    arrivals,
+    articles,
+    events,
+    headlines,
+    hosts,
+    identities,
+    lookups,
+    parts,
+    readings,
+    sources,
+    titles,
+)
 from monitor.store.reader import Reader
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime
 
     from monitor.model import (
         Arrival,
         Claim,
+        Conflict,
         Event,
         Evidence,
         Headline,
@@ -21,13 +35,16 @@ if TYPE_CHECKING:
         Part,
         PastReading,
         RobotsFile,
-        Series,
         Source,
         SourceHealth,
         Standing,
     )
     from monitor.store.articles import Inquiry
     from monitor.store.headlines import Recorded
+    from monitor.store.identities import Cut
+    from monitor.store.journal import Deed
+    from monitor.store.journal import Entry as JournalEntry
+    from monitor.store.lookups import Asked
 
 
 class Transaction(Reader):
@@ -81,21 +98,66 @@ class Transaction(Reader):
         """Put a headline's claims, each with the id of its series, in the place of those it had."""
         headlines.record_claims(self._connection, headline_id, claims)
 
-    def found_series(self, key: str, title: str) -> Series:
-        """Make a series, founded under a normalised title that no series goes by."""
-        return titles.found(self._connection, self._seed, key, title)
+    def found_series(self, key: str, title: str, *, loose: str | None = None, **facts: Any) -> Series:
+        """Make a series, founded under a normalised title that no series was founded under.
 
-    def name_series(self, series_id: str, key: str, title: str) -> None:
+        `facts` are fields of `Series` that tell it from others of its name.
+        """
+        new = Series("", title, key, "", **facts)
+        return titles.found(self._connection, self._seed, new, _loose(key, loose))
+
+    def name_series(self, series_id: str, key: str, title: str, *, loose: str | None = None) -> None:
         """Let a series go by one more normalised title, unless another one does."""
-        titles.name(self._connection, series_id, key, title)
+        titles.name(self._connection, series_id, key, title, _loose(key, loose))
+
+    def describe_series(self, described: Series) -> None:
+        """Store ids, year, country, network of a series, and whether it is ambiguous."""
+        titles.describe(self._connection, described)
+
+    def merge_series(self, deed: Deed) -> int:
+        """Let all that one series has be another's, and note in the journal how to undo that; return the entry."""
+        return identities.merge(self._connection, deed)
+
+    def split_series(self, deed: Deed, cut: Cut) -> int:
+        """Let a new series have what belongs to it of another; return the entry in the journal."""
+        return identities.split(self._connection, self._seed, deed, cut)
+
+    def move_events(self, deed: Deed, ids: Sequence[str]) -> int:
+        """Let one series have events of another, by their ids; return the entry in the journal."""
+        return identities.move_events(self._connection, deed, ids)
+
+    def add_aliases(self, deed: Deed, titles: Iterable[tuple[str, str, str]]) -> int:
+        """Let a series go by titles that none goes by: key, title, loose key of each; return the journal's entry."""
+        return identities.add_aliases(self._connection, deed, titles)
+
+    def remove_alias(self, deed: Deed, key: str) -> int:
+        """Let a series no longer go by a title; return the entry in the journal."""
+        return identities.remove_alias(self._connection, deed, key)
+
+    def record_lookup(self, asked: Asked) -> None:
+        """Store what came of asking a service about a series."""
+        lookups.record(self._connection, asked)
+
+    def undo(self, number: int, now: datetime) -> JournalEntry:
+        """Take back what an entry of the journal did, and return it. Raises StoreError where that cannot be."""
+        return identities.undo(self._connection, number, now)
+
+    def retell_event(self, event: Event) -> None:
+        """Store seasons, network and whose reports there are, as an event has them with the evidence of now."""
+        events.retell(self._connection, event)
 
     def events_of(self, series_id: str) -> list[Event]:
         """Return all events of a series, oldest first, for deciding on a further headline."""
         return events.of_series(self._connection, series_id)
 
-    def open_event(self, series: Series, first: Evidence, refers_to: str | None = None) -> Event:
-        """Found an event on its first evidence; it is neither published nor held yet."""
-        return events.found(self._connection, self._seed, series, first, refers_to)
+    def open_event(
+        self, series: Series, first: Evidence, refers_to: str | None = None, at: datetime | None = None
+    ) -> Event:
+        """Found an event on its first evidence; it is neither published nor held yet.
+
+        It is first seen at `at` where its headline was seen earlier, by a reader that it told nothing.
+        """
+        return events.found(self._connection, self._seed, series, first, refers_to, at=at or first.seen)
 
     def add_evidence(self, grown: Event, further: Evidence) -> None:
         """Store a further piece of evidence; `grown` is the event as it is with it."""
@@ -112,3 +174,11 @@ class Transaction(Reader):
     def stand(self, series_id: str, stands: Standing | None) -> None:
         """Store where a series stands, as derived from its events; None: nothing is confirmed."""
         events.stand(self._connection, series_id, stands)
+
+    def flag(self, at_odds: Mapping[str, Sequence[Conflict]]) -> None:
+        """Store what contradicts these events, by their ids; nothing else does any more."""
+        events.flag(self._connection, at_odds)
+
+
+def _loose(key: str, loose: str | None) -> str:
+    return key.replace(" ", "") if loose is None else loose

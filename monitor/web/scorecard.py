@@ -53,6 +53,7 @@ class Decision:
     first_seen: datetime
     outlets: str  # "3 outlets"
     follow_up: str | None
+    contradictions: tuple[str, ...]  # a sentence for each event given that cannot be right beside this one
     reports: tuple[Report, ...]
 
 
@@ -99,5 +100,10 @@ def _decision(event: Event, known: Mapping[str, Event]) -> Decision:
         first_seen=event.first_seen,
         outlets=wording.counted(event.outlets, "outlet"),
         follow_up=wording.follow_up(event, earlier) if earlier else None,
+        contradictions=tuple(
+            wording.contradiction(other.kind, known[other.event_id])
+            for other in event.conflicts
+            if other.event_id in known and not known[other.event_id].held
+        ),
         reports=tuple(map(report, event.evidence)),
     )

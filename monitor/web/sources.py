@@ -64,7 +64,7 @@ def _configured(source: Source, health: SourceHealth | None, now: datetime) -> S
         url=web_address(source.url),
         language=language_name(source.language),
         state=state,
-        reason=_reason(state, health, now),
+        reason=" ".join(filter(None, [_reason(state, health, now), _override(source)])),
         last_checked=health.last_checked if health else None,
         next_check=health.next_check if health and state is not State.OFF else None,
     )
@@ -102,6 +102,10 @@ def _reason(state: State, health: SourceHealth | None, now: datetime) -> str:
     if state is State.WELL and health.headlines is not None:
         return f"{counted(health.headlines, 'headline')} at the last full reading."
     return ""
+
+
+def _override(source: Source) -> str:
+    return "Its robots.txt is ignored." if source.ignores_robots else ""
 
 
 def _why(health: SourceHealth) -> str:

@@ -98,13 +98,14 @@ class Reader:
     read_ones: list[tuple[bytes, Manner]] = field(default_factory=list)
     articles: dict[bytes, tuple[Claim | None, ...] | Exception] = field(default_factory=dict)
     questions: list[Question] = field(default_factory=list)
+    ttl: timedelta | None = None  # that every document states
 
     async def read(self, document: Document, manner: Manner) -> Reading:
         self.read_ones.append((document.body, manner))
         found = self.findings[document.body]
         if isinstance(found, Exception):
             raise found
-        return Reading(found, SourceKind.PAGE, "fake", None)
+        return Reading(found, SourceKind.PAGE, "fake", None, ttl=self.ttl)
 
     async def resolve(self, document: Document, question: Question) -> tuple[Claim | None, ...]:
         self.questions.append(question)
@@ -139,19 +140,19 @@ class Room:
         self.store.write_sync(lambda transaction: transaction.sync_sources(sources, self.now))
 
     async def check(self, which: Source) -> Outcome:
-        return await check(
-            which,
-            Desk(
-                store=self.store,
-                fetcher=self.server,
-                reader=self.reader,
-                plan=Plan(),
-                rules=Rules(),
-                catalogue=CATALOGUE,
-                version=self.version,
-                articles=self.articles,
-                clock=lambda: self.now,
-            ),
+        return await check(which, self.desk())
+
+    def desk(self) -> Desk:
+        return Desk(
+            store=self.store,
+            fetcher=self.server,
+            reader=self.reader,
+            plan=Plan(),
+            rules=Rules(),
+            catalogue=CATALOGUE,
+            version=self.version,
+            articles=self.articles,
+            clock=lambda: self.now,
         )
 
     def health(self, which: Source) -> SourceHealth:

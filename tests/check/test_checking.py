@@ -84,7 +84,8 @@ async def test_a_source_is_asked_as_it_is_configured(room: Room) -> None:
 
     await room.check(asked)
 
-    assert room.server.options == [{"headers": (("X-Key", "1"),), "allow_private": private}]
+    told = {"headers": (("X-Key", "1"),), "allow_private": private, "obey_robots": False, "render": False}
+    assert room.server.options == [told]
     ((_, manner),) = room.reader.read_ones
     assert (manner.language, manner.kind, manner.selector) == ("en", SourceKind.FEED, ".story")
 

@@ -275,7 +275,12 @@ async def test_an_article_is_asked_as_its_source_is_but_secrets_stay_at_home(
 
     await room.check(replace(A, headers=(("Cookie", "secret"),), allow_private=private))
 
-    assert room.server.options[-1] == {"headers": headers, "allow_private": private}
+    assert room.server.options[-1] == {
+        "headers": headers,
+        "allow_private": private,
+        "obey_robots": True,
+        "render": False,
+    }
 
 
 async def test_what_broke_off_before_the_commit_is_asked_again_as_if_it_never_was(

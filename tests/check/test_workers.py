@@ -146,6 +146,23 @@ async def test_closing_is_quick_and_tells_those_who_wait() -> None:
     assert await diagnosis(workers, os.getpid) == "stopped"
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems may have no fork server")
+def test_what_is_preloaded_is_there_before_the_first_call() -> None:
+    program = """
+        import asyncio
+        from monitor.check.workers import Workers
+
+        async def main():
+            workers = Workers(1, 60, preload=("colorsys",))
+            assert await workers.run(eval, "'colorsys' in __import__('sys').modules")
+            workers.close()
+
+        if __name__ == "__main__":
+            asyncio.run(main())
+    """
+    subprocess.run([sys.executable, "-c", textwrap.dedent(program)], check=True, timeout=20)
+
+
 def test_a_program_that_forgets_to_close_ends_all_the_same() -> None:
     program = """
         import asyncio, time

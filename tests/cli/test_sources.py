@@ -46,3 +46,10 @@ def test_a_damaged_store_does_not_hide_what_is_configured(watch: Watch) -> None:
     assert result.exit_code == 0
     assert len(result.stdout.splitlines()) == 6
     assert "is not a database; see `series-monitor doctor`" in result.stderr
+
+
+def test_the_list_shows_whose_robots_txt_is_ignored(watch: Watch) -> None:
+    text = watch.configuration.read_text(encoding="utf-8")
+    watch.configuration.write_text(text.replace("enabled: false", "robots: ignore"), encoding="utf-8")
+    lines = call("sources", "list", *watch.places).stdout.splitlines()
+    assert [line.endswith("  (its robots.txt is ignored)") for line in lines[1::2]] == [False, False, True]

@@ -10,7 +10,7 @@ import pytest
 
 from monitor.config import Configuration, DecideSettings, FeedSettings, FetchSettings, SourceDefaults, parse
 from monitor.errors import ConfigurationError
-from monitor.model import Source, SourceKind
+from monitor.model import IntervalRange, Source, SourceKind
 
 ONE = "sources: [{id: a, name: A, url: https://a.example/, language: en}]\n"
 
@@ -33,6 +33,7 @@ def test_the_least_file_has_good_defaults() -> None:
         fetch=FetchSettings(politeness=timedelta(seconds=2), timeout=timedelta(seconds=30), max_body=5_000_000),
         decide=DecideSettings(timedelta(days=60), timedelta(hours=48), timedelta(days=30), first_run=50, burst=20),
         feed=FeedSettings(newest=100, at_least=timedelta(days=30)),
+        lookups=True,
         digest=configuration.digest,
     )
 
@@ -49,6 +50,7 @@ defaults: {interval: 1h, headers: {X-All: all}, allow_private: [192.168.1.0/24],
 fetch: {politeness: 5s, timeout: 1m, max_body: 500kB}
 decide: {window: 30d, fresh: 1d, old: 10d, first_run: 0, burst: 5}
 feed: {newest: 10, at_least: 7d}
+lookups: false
 sources:
   - id: a-1
     name: " A "
@@ -64,6 +66,7 @@ sources:
     include: [" net\xc2\xa0flix*", hbo]
     exclude: ["*trailer*"]
     may_be_empty: true
+    robots: ignore
 """,
         Path("etc/sources.yaml"),
         environment={"TOKEN": "secret"},
@@ -75,6 +78,7 @@ sources:
     assert configuration.fetch == FetchSettings(timedelta(seconds=5), timedelta(minutes=1), 500_000)
     assert configuration.decide == DecideSettings(timedelta(days=30), timedelta(days=1), timedelta(days=10), 0, 5)
     assert configuration.feed == FeedSettings(10, timedelta(days=7))
+    assert not configuration.lookups
     assert configuration.sources == (
         Source(
             id="a-1",
@@ -91,6 +95,7 @@ sources:
             include=("hbo", "net flix*"),
             exclude=("recap", "*trailer*"),
             may_be_empty=True,
+            ignores_robots=True,
         ),
     )
 
@@ -140,3 +145,34 @@ def test_secrets_do_not_show_in_errors_that_concern_something_else() -> None:
             "sources: [{id: a, name: A, url: https://a.example/, language: xx, headers: {Cookie: '${T}'}}]", T="geheim"
         )
     assert "geheim" not in str(caught.value)
+
+
+M, H = timedelta(minutes=1), timedelta(hours=1)
+
+
+@pytest.mark.parametrize(
+    ("defaults", "own", "mean", "bounds"),
+    [
+        pytest.param("1h", "{min: 10m, max: 6h}", H, (10 * M, 6 * H), id="for the usual interval"),
+        pytest.param("1h", "{min: 10m, max: 6h, mean: 20m}", 20 * M, (10 * M, 6 * H), id="for one of its own"),
+        pytest.param("8h", "{min: 10m, max: 6h}", 6 * H, (10 * M, 6 * H), id="within its bounds"),
+        pytest.param("5m", "{min: 10m, max: 6h}", 10 * M, (10 * M, 6 * H), id="within them at the other end"),
+        pytest.param("{min: 5m, max: 2h}", None, 30 * M, (5 * M, 2 * H), id="for half an hour, where nothing is fixed"),
+        pytest.param("{min: 5m, max: 2h, mean: 1h}", None, H, (5 * M, 2 * H), id="for that of the defaults"),
+        pytest.param(
+            "{min: 5m, max: 2h, mean: 1h}",
+            "{min: 1m, max: 4h}",
+            H,
+            (M, 4 * H),
+            id="for that of the defaults, bounds aside",
+        ),
+        pytest.param("{min: 5m, max: 2h}", "15m", 15 * M, None, id="fixed, whatever is usual"),
+    ],
+)
+def test_intervals_are_fixed_or_learned(
+    defaults: str, own: str | None, mean: timedelta, bounds: tuple[timedelta, timedelta] | None
+) -> None:
+    entry = ONE.replace("language: en", f"language: en, interval: {own}") if own else ONE
+    source = read(f"defaults: {{interval: {defaults}}}\n{entry}").sources[0]
+    assert source.interval == mean
+    assert source.interval_range == (bounds and IntervalRange(*bounds))

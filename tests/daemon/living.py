@@ -7,7 +7,7 @@ import socket
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import httpx2
 from lxml import etree
@@ -74,7 +74,8 @@ class Daemon:
 
 
 @asynccontextmanager
-async def living(configuration: Path, state: Path) -> AsyncIterator[Daemon]:
+async def living(configuration: Path, state: Path, **exchanged: Any) -> AsyncIterator[Daemon]:
+    """Run a daemon; `exchanged` are fields of its place."""
     ready: asyncio.Future[str] = asyncio.get_running_loop().create_future()
     outcomes: asyncio.Queue[Outcome] = asyncio.Queue()
     place = Place(
@@ -84,6 +85,7 @@ async def living(configuration: Path, state: Path) -> AsyncIterator[Daemon]:
         look_every=timedelta(milliseconds=20),
         on_outcome=outcomes.put_nowait,
         on_ready=ready.set_result,
+        **exchanged,
     )
     stop = asyncio.Event()
     running = asyncio.create_task(run(place, stop=stop))

@@ -18,13 +18,15 @@ def telling(
     network: str | None = None,
     url: str = "https://a.example/1",
     seen: datetime = NOW,
+    outlet: str = "a",
+    words: str | None = None,
 ) -> Evidence:
-    """Make a headline dated `days` before NOW, undated where that is None."""
+    """Make a headline dated `days` before NOW, undated where that is None; its words follow from the rest."""
     return Evidence(
-        source_id="a",
-        outlet="A",
-        site="a.example",
-        headline=f"{url} {status} {seasons} {certainty}",
+        source_id=outlet,
+        outlet=outlet.upper(),
+        site=f"{outlet}.example",
+        headline=words or f"{url} {status} {seasons} {certainty}",
         language="en",
         url=url,
         published=None if days is None else NOW - timedelta(days=days),
@@ -46,9 +48,9 @@ def event(
     held: bool = False,
     refers_to: str | None = None,
 ) -> Event:
-    """Make an event on one headline, seen and dated `days` before NOW."""
+    """Make an event on one headline of outlet Z, seen and dated `days` before NOW."""
     seen = NOW - timedelta(days=days)
-    first = telling(status, *seasons, days=days, certainty=certainty, seen=seen)
+    first = telling(status, *seasons, days=days, certainty=certainty, seen=seen, url="https://z.example/1", outlet="z")
     name = f"{status}{seasons}{certainty}{days}"
     return Event(
         id=name,

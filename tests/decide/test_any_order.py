@@ -7,14 +7,14 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitor.decide import Circumstances, Joins, Opens, Rules, decide, grown, order, standing
+from monitor.decide import Circumstances, Joins, Opens, Rules, contradictions, decide, grown, order, standing
 from monitor.model import Certainty, Event, Evidence, Standing, Status
 from tests.decide.tellings import NOW, SERIES, telling
 
 headlines = st.lists(
     st.builds(
         lambda status, seasons, days, certainty: telling(status, *seasons, days=days, certainty=certainty),
-        st.sampled_from([Status.RENEWED, Status.CANCELLED, Status.REVIVED]),
+        st.sampled_from([Status.RENEWED, Status.CANCELLED, Status.ENDING, Status.REVIVED]),
         st.sampled_from([(), (2,), (3,), (4,), (2, 3), (3, 4), (2, 3, 4)]),
         st.sampled_from([None, 0.1, 1, 5, 29, 31, 55]),
         st.sampled_from(list(Certainty)),
@@ -76,6 +76,16 @@ def test_a_rumour_or_a_denial_never_changes_a_standing(found: list[Evidence]) ->
     told = [item for item in found if item.certainty is Certainty.CONFIRMED]
 
     assert stands(events([found])) == stands(events([told]))
+
+
+@given(headlines)
+def test_a_contradiction_is_told_on_both_sides_and_only_of_what_is_told_as_fact(found: list[Evidence]) -> None:
+    known = {event.id: event for event in events([found])}
+    at_odds = contradictions(known.values())
+
+    pairs = {(name, other.event_id) for name, others in at_odds.items() for other in others}
+    assert pairs == {(other, name) for name, other in pairs}
+    assert {known[name].certainty for pair in pairs for name in pair} <= {Certainty.CONFIRMED}
 
 
 @given(headlines, st.data())

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from monitor.decide import Batch, Circumstances, Rules, circumstances, sorted_out
+from monitor.decide import Batch, Before, Circumstances, Rules, circumstances, sorted_out
 from monitor.model import Certainty, Event, SourceHealth, Status
 from tests.decide.tellings import NOW, event
 
@@ -19,7 +19,7 @@ def many(count: int) -> list[Event]:
 
 
 def sorted_batch(news: list[Event], kind: Circumstances, in_feed: int = 0, held: tuple[str, ...] = ()) -> Batch:
-    return sorted_out(news, kind, in_feed, held, Rules())
+    return sorted_out(news, kind, Before(in_feed, 0, held), Rules())
 
 
 @pytest.mark.parametrize("kind", [Circumstances.BASELINE, Circumstances.ORDINARY])
@@ -47,6 +47,14 @@ def test_a_denial_of_a_held_decision_is_held_with_it() -> None:
     batch = sorted_batch([denial, revival], Circumstances.ORDINARY, held=(cancelled.id,))
 
     assert batch == Batch(published=(revival,), held=(denial,))
+
+
+def test_a_source_that_brings_an_archive_piece_by_piece_is_held_from_the_sixtieth_entry_of_a_day() -> None:
+    of_a_day = Before(in_feed=500, lately=57)
+
+    assert sorted_out(many(3), Circumstances.ORDINARY, of_a_day, Rules()) == Batch(published=tuple(many(3)))
+    assert sorted_out(many(4), Circumstances.ORDINARY, of_a_day, Rules()) == Batch(held=tuple(many(4)))
+    assert sorted_out([], Circumstances.ORDINARY, Before(lately=99), Rules()) == Batch()
 
 
 HEALTH = SourceHealth("a", "A", "https://a.example/", first_seen=FOUNDED, founding=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from monitor.detect import load
+from monitor.detect import load, verify, version
 from monitor.detect.lexicon import Lexicon
 from monitor.errors import LexiconError
 from monitor.model import Status
@@ -54,7 +54,21 @@ def test_additions_join_the_shipped_pack_and_change_its_version(tmp_path: Path) 
     assert shipped.detect(headline, "en") == ()
     assert own.detect(headline, "en")[0].status is Status.CANCELLED
     assert own.detect("Netflix Cancels ‘Harbor Lights’", "en")[0].status is Status.CANCELLED
-    assert own.version != shipped.version
+    assert version([path]) != version()
+
+
+def test_packs_beside_loaded_ones_change_what_they_add_to_and_nothing_else(tmp_path: Path) -> None:
+    additions, toyish = tmp_path / "mine.yaml", tmp_path / "qtt.yaml"
+    additions.write_text("language: en\ncues: {cancelled: {strong: [defenestrates]}}\n", encoding="utf-8")
+    toyish.write_text(toy_pack(), encoding="utf-8")
+    shipped = load()
+    own = shipped.with_own([additions, toyish])
+
+    assert own.languages == tuple(sorted([*shipped.languages, "qtt"]))
+    for text, language in [("Netflix defenestrates ‘Harbor Lights’", "en"), ("Netflix zubo <Harbor Lights>", "qtt")]:
+        assert (len(own.detect(text, language)), len(shipped.detect(text, language))) == (1, 0)
+    german = ("„Nachtfähre“ abgesetzt: Netflix beendet die Serie nach zwei Staffeln", "de")
+    assert own.detect(*german) == shipped.detect(*german) != ()
 
 
 @pytest.mark.parametrize(
@@ -71,3 +85,5 @@ def test_a_wrong_file_is_told(tmp_path: Path, content: str, told: str) -> None:
     path.write_text(content, encoding="utf-8")
     with pytest.raises(LexiconError, match=told):
         load(lexicons=[path]).prepare()
+    with pytest.raises(LexiconError, match=told):
+        verify([path])

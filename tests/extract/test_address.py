@@ -36,17 +36,29 @@ def test_lists_fronts_and_share_links_are_told() -> None:
 
 
 @pytest.mark.parametrize(
-    ("url", "elsewhere"),
+    ("url", "page", "elsewhere"),
     [
-        pytest.param("https://shop.a.example/lupin-box", True, id="a shop by its host"),
-        pytest.param(f"{SITE}/partner/a-fine-mattress/", True, id="an advert by its directory"),
-        pytest.param(f"{SITE}/privacy-policy", True, id="the site's own terms"),
-        pytest.param(f"{SITE}/comment/lupin-must-go-on", False, id="an opinion"),
-        pytest.param(f"{SITE}/", False, id="the front"),
+        pytest.param("https://shop.a.example/lupin-box", f"{SITE}/tv", True, id="a shop by its host"),
+        pytest.param(f"{SITE}/partner/a-fine-mattress/", f"{SITE}/tv", True, id="an advert by its directory"),
+        pytest.param(f"{SITE}/comment/lupin-must-go-on", f"{SITE}/tv", False, id="an opinion"),
+        pytest.param(f"{SITE}/", f"{SITE}/tv", False, id="the front"),
+        pytest.param(f"{SITE}/program/lupin-slutar", f"{SITE}/program/", False, id="where the page itself stands"),
+        pytest.param("https://forum.example/t/lupin-ends", "https://forum.example/", False, id="the page's own host"),
     ],
 )
-def test_addresses_of_no_stories_are_told(url: str, elsewhere: bool) -> None:  # noqa: FBT001 - a column of the table
-    assert Address(url).elsewhere is elsewhere
+def test_addresses_of_no_stories_are_told(url: str, page: str, elsewhere: bool) -> None:  # noqa: FBT001 - a column
+    assert Address(url).leads_elsewhere(Address(page)) is elsewhere
+
+
+def test_pages_about_the_site_itself_are_told() -> None:
+    assert Address(f"{SITE}/privacy-policy").service
+    assert not Address(f"{SITE}/private-lives-ends").service
+
+
+def test_a_short_slug_counts_more_where_it_says_what_the_text_says() -> None:
+    address = Address(f"{SITE}/posts/kestrel-is-over")
+    assert address.slug_of("Kestrel is over, and that is fine") == 2
+    assert address.slug_of("Something else altogether") == 1
 
 
 def test_what_others_lie_below_is_a_section() -> None:

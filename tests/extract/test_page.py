@@ -225,6 +225,35 @@ def test_one_text_under_two_addresses_is_one_story() -> None:
     assert headlines(f"<html><body>{links}</body></html>") == {"/one-is-renewed-today": TITLE}
 
 
+@pytest.mark.parametrize(
+    "date",
+    [
+        pytest.param('<abbr class="published" title="2026-11-12T00:00:00Z">yesterday</abbr>', id="an abbreviation"),
+        pytest.param('<span class="date">2026.11.12</span>', id="a box called so"),
+        pytest.param('<div class="post-date">November 12, 2026</div>', id="in words"),
+    ],
+)
+def test_a_date_outside_of_a_time_element_is_read(date: str) -> None:
+    html = f'<html lang="en"><body><div><h2><a href="/one-two-three">{TITLE}</a></h2>{date}</div></body></html>'
+    (headline,) = extract(Document(SITE, html.encode(), None)).headlines
+    assert headline.published == datetime(2026, 11, 12, tzinfo=UTC)
+
+
+def test_what_readers_said_of_a_story_is_no_headline_of_it() -> None:
+    said = '<aside><a href="/s-1-2-3#comment-9">Such a shame, I loved it so very much</a></aside>'
+    html = f'<html><body>{said}<h2><a href="/s-1-2-3">{TITLE}</a></h2></body></html>'
+    assert headlines(html) == {"/s-1-2-3": TITLE}
+
+
+def test_a_page_that_leads_to_other_sites_may_have_links_of_its_own() -> None:
+    rows = "".join(
+        f'<tr><td><a href="https://o{n}.example/story-{n}-of-today">{TITLE}, says {n}</a></td>'
+        f'<td><a href="/user?id=jane{n}">jane</a> <a href="/item?id=4821{n}">3 comments</a></td></tr>'
+        for n in range(6)
+    )
+    assert len(headlines(f"<html><body><table>{rows}</table></body></html>")) == 6
+
+
 def test_a_card_gives_its_own_date_and_language() -> None:
     html = f"""
         <html lang="en"><body>
@@ -265,6 +294,14 @@ def cards(template: str, labels: list[str]) -> str:
         ),
         pytest.param(
             '<li><a aria-label="{label}: {title}" href="/story-{n}-of-today"></a></li>', ["Read"] * 4, id="told aloud"
+        ),
+        pytest.param(
+            '<li><a href="/story-{n}-of-today"><span>{label}</span> {title}</a></li>',
+            ["10:30", "10:41", "11:02"],
+            id="times in boxes",
+        ),
+        pytest.param(
+            '<li><a href="/story-{n}-of-today">{label} {title}</a></li>', ["10:30", "10:41", "11:02"], id="bare times"
         ),
     ],
 )

@@ -11,9 +11,6 @@ import sys
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from monitor import log
-from monitor.daemon import Place, run
-
 EVERY = timedelta(seconds=1)
 
 
@@ -28,6 +25,10 @@ class Restless:
 
 
 def main(configuration: str, state: str) -> None:
+    # Here, because the processes that read documents import this file: as with the command, they get no daemon by it.
+    from monitor import log  # noqa: PLC0415
+    from monitor.daemon import Place, run  # noqa: PLC0415
+
     log.configure(json=True)
 
     def ready(address: str) -> None:

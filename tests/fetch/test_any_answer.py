@@ -80,7 +80,7 @@ async def fetched(answer: bytes, size: int) -> Document | NotModified | FetchErr
                 return error
 
 
-@settings(max_examples=500)
+@settings(max_examples=500, deadline=None)
 @given(answers(), st.sampled_from([1, 7, 1_000]))
 @example(b"HTTP/1.1 200 OK\r\nSet-Cookie: \xff=\xfe; Domain=\x00\r\n\r\n", 1_000)
 @example(b"HTTP/1.1 302 Found\r\nLocation: /\xe9\r\nContent-Length: 0\r\nSet-Cookie: a=\xff\r\n\r\n", 1)
@@ -93,6 +93,7 @@ def test_an_answer_of_any_form_has_one_of_three_ends(answer: bytes, size: int) -
         assert str(end).endswith(".")
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=200), st.sampled_from([1, 1_000]))
 def test_noise_is_no_document(noise: bytes, size: int) -> None:
     assert isinstance(asyncio.run(fetched(noise, size)), FetchError)

@@ -101,6 +101,44 @@ async def test_who_gives_up_waiting_is_passed_over(politeness: Politeness, time:
     assert time.slept == [2, 2]
 
 
+@pytest.mark.parametrize(
+    ("gaps", "slept"),
+    [
+        pytest.param((10, 10), [10], id="both ask for more"),
+        pytest.param((0, 10), [10], id="the second does: the first came too shortly before"),
+        pytest.param((10, 0), [10], id="the first does: the second would come too soon"),
+        pytest.param((1, 1), [2], id="never less than usual"),
+        pytest.param((600, 0), [60], id="a minute at most"),
+        pytest.param((10, 0, 0), [10, 2], id="then it is as usual again"),
+    ],
+)
+async def test_a_host_may_ask_for_a_longer_gap(
+    politeness: Politeness, time: Time, gaps: tuple[int, ...], slept: list[float]
+) -> None:
+    for gap in gaps:
+        async with politeness.turn("a", timedelta(seconds=gap)):
+            pass
+    assert time.slept == slept
+
+
+async def test_one_can_wait_for_a_host_to_have_rested_without_a_turn(politeness: Politeness, time: Time) -> None:
+    await politeness.rested("a")
+    async with politeness.turn("a"):
+        pass
+    await politeness.rested("a")
+    assert time.slept == [2]
+    async with politeness.turn("a"):
+        assert time.slept == [2]
+
+
+async def test_another_gap_holds_at_once(politeness: Politeness, time: Time) -> None:
+    async with politeness.turn("a"):
+        pass
+    politeness.gap = timedelta(seconds=5)
+    async with politeness.turn("a"):
+        assert time.slept == [5]
+
+
 async def test_hosts_are_forgotten_once_they_have_rested(politeness: Politeness, time: Time) -> None:
     for number in range(100):
         async with politeness.turn(f"host {number}"):
@@ -122,6 +160,8 @@ async def test_fetches_and_redirects_on_one_host_keep_the_gap(
     assert time.slept == [2, 2]
     await fetcher.fetch(server.url("/a", host="two.example"))
     assert time.slept == [2, 2]
+    await fetcher.fetch(server.url("/a", host="www.two.example"))
+    assert time.slept == [2, 2, 2]
 
 
 async def test_an_address_that_is_not_asked_costs_no_turn(make_fetcher: MakeFetcher, politeness: Politeness) -> None:

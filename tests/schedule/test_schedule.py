@@ -254,3 +254,39 @@ async def test_stopping_cancels_what_outlasts_the_grace(caplog: pytest.LogCaptur
     assert desk.cancelled == ["a"]
     assert [(entry["event"], entry["sources"]) for entry in logs] == [("checks were cancelled", ["a", "b"])]
     assert not caplog.records
+
+
+async def test_sources_of_one_domain_wait_for_each_other_and_leave_their_places_to_others() -> None:
+    crowd = [source(f"s{number}", url=f"https://www{number}.crowd.example/") for number in range(5)]
+    desk = Desk()
+    async with started(desk.run, [*crowd, source("alone")], concurrency=2) as schedule, asyncio.timeout(2):
+        schedule._put("alone", PAST)  # it would be due after the others
+        assert {(await desk.begun.get()).id, (await desk.begun.get()).id} == {"s0", "alone"}
+        desk.gate.set()
+        assert [(await desk.begun.get()).id for _ in range(4)] == ["s1", "s2", "s3", "s4"]
+        await settled(schedule, *(item.id for item in crowd), "alone")
+    assert not schedule._hosts
+
+
+async def test_ports_of_this_machine_do_not_wait_for_each_other() -> None:
+    desk = Desk()
+    local = [source(f"p{port}", url=f"http://127.0.0.1:{port}/") for port in (8001, 8002)]
+    async with started(desk.run, local), asyncio.timeout(2):
+        assert {(await desk.begun.get()).id, (await desk.begun.get()).id} == {"p8001", "p8002"}
+
+
+async def test_a_source_whose_host_rests_takes_no_place() -> None:
+    desk, rested = Desk(), asyncio.Event()
+
+    async def ready(waiting: Source) -> None:
+        if waiting.id == "tired":
+            await rested.wait()
+
+    schedule = Schedule(desk.run, clock=lambda: PAST, ready=ready, concurrency=1)
+    schedule.start([source("tired"), source("fresh")], {})
+    desk.gate.set()
+    async with asyncio.timeout(2):
+        assert (await desk.begun.get()).id == "fresh"
+        rested.set()
+        assert (await desk.begun.get()).id == "tired"
+    await schedule.stop(timedelta(seconds=1))

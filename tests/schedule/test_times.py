@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from monitor.model import Source
+from monitor.model import IntervalRange, Source
 from monitor.schedule import LADDER, after_edit, after_failure, after_success, first_checks, jittered
 
 NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
@@ -105,7 +105,7 @@ def test_after_a_long_sleep_overdue_sources_are_spread_the_longest_overdue_first
 
 @pytest.mark.parametrize(
     ("interval", "longest"),
-    [(30 * MINUTE, 24 * HOUR + MINUTE), (72 * HOUR, 72 * HOUR + MINUTE)],
+    [(30 * MINUTE, 24 * HOUR + MINUTE), (72 * HOUR, 4 * 72 * HOUR + MINUTE)],
 )
 def test_a_time_stored_while_the_clock_was_wrong_is_not_waited_for(interval: timedelta, longest: timedelta) -> None:
     stored = {"a": NOW.replace(year=2036)}
@@ -125,6 +125,13 @@ def test_no_sources_are_no_trouble() -> None:
         pytest.param({"interval": 5 * MINUTE}, NOW + 5 * MINUTE, id="a shorter interval holds from now on"),
         pytest.param({"interval": 25 * MINUTE}, NOW + 20 * MINUTE, id="the earlier of the two"),
         pytest.param({"interval": 2 * HOUR}, NOW + 20 * MINUTE, id="a longer interval begins after the next check"),
+        pytest.param({"interval_range": IntervalRange(MINUTE, HOUR)}, NOW + 20 * MINUTE, id="so does a learned one"),
+        pytest.param(
+            {"interval_range": IntervalRange(MINUTE, 15 * MINUTE)},
+            NOW + 15 * MINUTE,
+            id="unless its longest is shorter",
+        ),
+        pytest.param({"ignores_robots": True}, NOW, id="robots.txt no longer has a say"),
     ],
 )
 def test_an_edit_moves_the_next_check_only_where_it_matters(changes: dict[str, object], when: datetime) -> None:

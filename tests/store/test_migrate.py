@@ -14,7 +14,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 from monitor.errors import StoreError
-from monitor.store import Store, migrate
+from monitor.store import Store, engine, migrate
 from monitor.store.lock import Lock
 from monitor.store.schema import HEAD, metadata
 
@@ -23,10 +23,21 @@ if TYPE_CHECKING:
 
 
 def test_migrations_from_an_empty_file_make_the_tables_of_the_schema(tmp_path: Path) -> None:
+    writing = engine.writing(tmp_path / "monitor.sqlite3")
+    with writing.begin() as connection:
+        migrate.upgrade(connection, tmp_path)
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+
+        assert compare_metadata(context, metadata) == []
+    writing.dispose()
+
+
+def test_a_new_store_has_the_tables_of_the_schema_and_its_revision(tmp_path: Path) -> None:
     with Store.open(tmp_path) as store, store._reading.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
 
         assert compare_metadata(context, metadata) == []
+        assert context.get_current_revision() == HEAD
 
 
 def test_the_schema_names_the_newest_revision() -> None:
@@ -91,11 +102,14 @@ def test_what_the_first_version_stored_is_there_after_the_upgrade(
 ) -> None:
     with monkeypatch.context() as patched:
         patched.setattr(migrate, "HEAD", "0001")
-        Store.open(tmp_path).close()
-    connection = sqlite3.connect(tmp_path / "monitor.sqlite3")
-    with connection:
-        connection.executescript(FIRST_ROWS)
-    connection.close()
+        writing = engine.writing(tmp_path / "monitor.sqlite3")
+        with writing.begin() as connection:
+            migrate.upgrade(connection, tmp_path)
+        writing.dispose()
+    first = sqlite3.connect(tmp_path / "monitor.sqlite3")
+    with first:
+        first.executescript(FIRST_ROWS)
+    first.close()
 
     with Store.open(tmp_path) as store:
         (event,) = store.read_sync(lambda reader: reader.events())

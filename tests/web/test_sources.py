@@ -26,6 +26,13 @@ def row(given: Source, known: SourceHealth | None) -> SourceRow:
         pytest.param(source(), health(last_checked=None), State.WAITING, "", id="not checked yet"),
         pytest.param(source(), health(), State.WELL, "", id="well, but never read in full"),
         pytest.param(source(), health(headlines=41), State.WELL, "41 headlines at the last full reading.", id="well"),
+        pytest.param(
+            source(ignores_robots=True),
+            health(headlines=41),
+            State.WELL,
+            "41 headlines at the last full reading. Its robots.txt is ignored.",
+            id="well, against its robots.txt",
+        ),
         pytest.param(source(enabled=False), health(failures=3), State.OFF, "", id="switched off"),
         pytest.param(
             source(),

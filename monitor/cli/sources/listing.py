@@ -29,7 +29,8 @@ def list_(configuration: Path, state: Path) -> None:
     width = max((len(source.id) for source in settings.sources), default=0)
     for source in settings.sources:
         click.echo(f"{source.id:<{width}}  {source.language:<5}  {_fares(source, healths.get(source.id), now)}")
-        click.echo(f"{'':<{width}}  {source.url}")
+        overridden = "  (its robots.txt is ignored)" if source.ignores_robots else ""
+        click.echo(f"{'':<{width}}  {source.url}{overridden}")
     switched_off = sum(not source.enabled for source in settings.sources)
     click.echo(f"{counted(len(settings.sources), 'source')}, {switched_off} switched off", err=True)
 

@@ -82,7 +82,7 @@ async def _trial(settings: Configuration, state: Path, source: Source) -> Trial:
     workers = tools.workers(settings)
     try:
         async with tools.fetcher(settings) as fetcher:
-            means = Means(fetcher, workers, source.headers, source.allow_private)
+            means = Means(fetcher, workers, source.headers, source.allow_private, source.rendered)
             manner = Manner.of(source, settings.lexicons)
             return await try_source(
                 source, manner, means, now, lambda told: _rehearsal(settings, state, source, told, now)

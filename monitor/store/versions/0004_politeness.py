@@ -13,7 +13,7 @@ down_revision = "0003"
 def upgrade() -> None:
     op.add_column("source", sa.Column("whole_at", sa.BigInteger))
     op.add_column("source", sa.Column("ttl", sa.Integer))
-    op.add_column("source", sa.Column("ahead", sa.Float, nullable=False, server_default="0"))
+    op.add_column("source", sa.Column("ahead", sa.Float))
     op.create_table(
         "arrival",
         sa.Column("id", sa.Integer, nullable=False),

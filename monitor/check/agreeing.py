@@ -1,0 +1,63 @@
+"""Whether two series are told the same decision: the evidence that their titles may be of one. Pure and conservative.
+
+Both confirmed, of one status, within days; season or network told for both and the same, neither contradicting.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from monitor.decide import decided_at, told_at
+from monitor.identify import same_network
+from monitor.model import Certainty
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from monitor.model import Event, Evidence
+
+_DAYS = timedelta(days=7)  # that outlets of different countries take to tell one decision
+
+
+def tells_of(told: Evidence, events: Iterable[Event], *, sure: bool = False) -> bool:
+    """Tell whether a headline clearly tells what is known of a series.
+
+    With `sure` it is enough that nothing contradicts: the titles are linked by more than this headline's word.
+    """
+    near = [event for event in events if _is_same_kind(told, event)]
+    if not near or any(_contradicts(told, event) for event in near):
+        return False
+    return sure or any(_agrees(told, event) for event in near)
+
+
+def tell_one_decision(one: Sequence[Event], other: Sequence[Event], *, sure: bool = False) -> bool:
+    """Tell whether two series are clearly told the same, and nothing that contradicts."""
+    pairs = [(item, event) for first in one for item in first.evidence for event in other if _is_same_kind(item, event)]
+    if not pairs or any(_contradicts(item, event) for item, event in pairs):
+        return False
+    return sure or any(_agrees(item, event) for item, event in pairs)
+
+
+def _is_same_kind(told: Evidence, event: Event) -> bool:
+    return (
+        told.status is event.status
+        and told.status.is_decision
+        and told.certainty is event.certainty is Certainty.CONFIRMED
+        and abs(told_at(told) - decided_at(event)) <= _DAYS
+    )
+
+
+def _contradicts(told: Evidence, event: Event) -> bool:
+    if told.seasons and event.seasons and min(told.seasons) != min(event.seasons):
+        return True
+    return bool(told.network and event.network) and not _same_network(told, event)
+
+
+def _agrees(told: Evidence, event: Event) -> bool:
+    same_seasons = bool(told.seasons) and told.seasons == event.seasons
+    return same_seasons or (bool(told.network and event.network) and _same_network(told, event))
+
+
+def _same_network(told: Evidence, event: Event) -> bool:
+    return same_network(told.network or "", event.network or "")

@@ -1,0 +1,169 @@
+"""What was done to identities, step by step, so that each of it can be undone."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Connection, Row, Table, func, select
+
+from monitor.errors import StoreError
+from monitor.store.chunks import chunks
+from monitor.store.schema import alias, claim, event, evidence, journal, series
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+_TABLES = {table.name: table for table in (alias, claim, event, evidence, series)}
+_LOST_WITH_HEADLINES = frozenset({"claim"})  # rows that a re-reading puts others in the place of
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing done to the identity of series. Times are UTC."""
+
+    id: int
+    at: datetime
+    verb: str  # merge, split, alias, unalias
+    by: str  # operator, evidence
+    series_id: str  # that it was done to
+    other_id: str | None  # that was merged into it, or split off it
+    why: str  # the evidence, or what the operator said
+    undone: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What an entry of the journal says, before it is one."""
+
+    verb: str
+    by: str
+    series_id: str
+    why: str
+    at: datetime
+    other_id: str | None = None
+
+
+class Steps:
+    """Changes rows and notes how they were before. Only columns with plain values may be changed."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+        self._taken: list[dict[str, Any]] = []
+
+    def change(self, table: Table, ids: Sequence[Any], **after: Any) -> None:
+        """Set columns of the rows with these ids."""
+        columns = [table.c[name] for name in after]
+        for part in chunks(ids):
+            for row in self.connection.execute(select(table.c.id, *columns).where(table.c.id.in_(part))).all():
+                before = {name: getattr(row, name) for name in after}
+                self._taken.append({"table": table.name, "id": row.id, "before": before, "after": after})
+            self.connection.execute(table.update().where(table.c.id.in_(part)).values(after))
+
+    def add(self, table: Table, **values: Any) -> None:
+        """Insert a row; its id is given or made."""
+        added = self.connection.execute(table.insert().values(values).returning(table.c.id)).scalar_one()
+        self.added(table, added)
+
+    def added(self, table: Table, row_id: Any) -> None:
+        """Note a row that was inserted elsewhere."""
+        self._taken.append({"table": table.name, "id": row_id, "before": None, "after": {}})
+
+    def remove(self, table: Table, row_id: Any) -> None:
+        """Delete a row."""
+        row = self.connection.execute(select(table).where(table.c.id == row_id)).one()
+        self._taken.append({"table": table.name, "id": row_id, "before": row._asdict(), "after": None})
+        self.connection.execute(table.delete().where(table.c.id == row_id))
+
+    def record(self, deed: Deed) -> int:
+        """Write the steps taken into the journal; return the number of the entry."""
+        values = {name: getattr(deed, name) for name in ("at", "verb", "by", "series_id", "other_id", "why")}
+        steps = json.dumps(self._taken, ensure_ascii=False)
+        return int(
+            self.connection.execute(journal.insert().values(**values, steps=steps).returning(journal.c.id)).scalar_one()
+        )
+
+
+def entries(connection: Connection, series_id: str | None = None) -> list[Entry]:
+    """Return what was done, of one series or all, the latest first."""
+    query = select(journal).order_by(journal.c.id.desc())
+    if series_id is not None:
+        query = query.where((journal.c.series_id == series_id) | (journal.c.other_id == series_id))
+    return list(map(_entry, connection.execute(query)))
+
+
+def entry(connection: Connection, number: int) -> Entry:
+    """Return an entry that was not undone yet; raise StoreError where there is none of that number."""
+    return _entry(_undoable(connection, number))
+
+
+def told_apart(connection: Connection, number: int) -> dict[str, tuple[str, frozenset[int]]]:
+    """Return the events that an entry began, each with the one that its evidence came from and that evidence."""
+    steps = json.loads(_undoable(connection, number).steps)
+    moved = [step for step in steps if step["table"] == evidence.name]
+    return {
+        begun: (
+            next(step["before"]["event_id"] for step in moved if step["after"]["event_id"] == begun),
+            frozenset(step["id"] for step in moved if step["after"]["event_id"] == begun),
+        )
+        for begun in (step["id"] for step in steps if step["table"] == event.name and step["before"] is None)
+    }
+
+
+def undo(connection: Connection, number: int, now: datetime) -> None:
+    """Take the steps of an entry back. Raises StoreError where that was done, or later changes stand in the way."""
+    for step in reversed(json.loads(_undoable(connection, number).steps)):
+        _take_back(connection, step, number)
+    connection.execute(journal.update().where(journal.c.id == number).values(undone=now))
+
+
+def next_ordinal(connection: Connection, series_id: str, status: str) -> int:
+    """Return the ordinal that the next event of a status has in a series."""
+    same = (event.c.series_id == series_id) & (event.c.status == status)
+    return (connection.execute(select(func.max(event.c.ordinal)).where(same)).scalar() or 0) + 1
+
+
+def _undoable(connection: Connection, number: int) -> Row[Any]:
+    row = connection.execute(select(journal).where(journal.c.id == number, journal.c.undone.is_(None))).first()
+    if row is None:
+        raise StoreError(f"there is no entry {number} in the journal that could be undone")
+    return row
+
+
+def _take_back(connection: Connection, step: dict[str, Any], number: int) -> None:
+    table = _TABLES[step["table"]]
+    row = connection.execute(select(table).where(table.c.id == step["id"])).first()
+    if step["after"] is None:
+        connection.execute(table.insert().values(step["before"]))
+    elif row is None:
+        if table.name not in _LOST_WITH_HEADLINES:
+            raise _in_the_way(number)
+    elif any(getattr(row, name) != value for name, value in step["after"].items()):
+        raise _in_the_way(number)
+    elif step["before"] is None:
+        connection.execute(table.delete().where(table.c.id == step["id"]))
+    else:
+        before = step["before"]
+        if "ordinal" in before and _is_taken(connection, row, before):
+            before = {**before, "ordinal": next_ordinal(connection, before["series_id"], row.status)}
+        connection.execute(table.update().where(table.c.id == step["id"]).values(before))
+
+
+def _is_taken(connection: Connection, moved: Row[Any], place: dict[str, Any]) -> bool:
+    """Tell whether an event that came later has the ordinal by now that an event is to go back to."""
+    same = (event.c.series_id == place["series_id"]) & (event.c.status == moved.status)
+    there = select(event.c.id).where(same, event.c.ordinal == place["ordinal"], event.c.id != moved.id)
+    return connection.execute(there).first() is not None
+
+
+def _in_the_way(number: int) -> StoreError:
+    return StoreError(
+        f"entry {number} of the journal cannot be undone: what it changed was changed again since",
+        "undo the later entries first",
+    )
+
+
+def _entry(row: Row[Any]) -> Entry:
+    return Entry(row.id, row.at, row.verb, row.by, row.series_id, row.other_id, row.why, row.undone)

@@ -1,0 +1,122 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from monitor.store import Cut, Deed, Store
+from tests.cli import samples
+from tests.cli.calling import call, rows
+
+if TYPE_CHECKING:
+    from click.testing import Result
+
+    from monitor.store import Transaction
+    from tests.cli.conftest import Watch
+
+
+@pytest.fixture
+def known(watch: Watch) -> Watch:
+    samples.make(watch.state)
+    return watch
+
+
+def series(watch: Watch, *arguments: str) -> Result:
+    return call("series", *arguments, *watch.places)
+
+
+def share_a_name(transaction: Transaction) -> None:
+    origin, new = (transaction.series(slug) for slug in ("old-harbour", "flood-1"))
+    assert origin is not None
+    assert new is not None
+    shared = Cut(frozenset(), frozenset({origin.key}), lambda *_: False)
+    transaction.split_series(Deed("split", "operator", origin.id, "", samples.NOW, new.id), shared)
+
+
+def feed(watch: Watch) -> list[tuple[str | None, str | None]]:
+    items = ET.parse(watch.state / "feeds" / "feed.xml").findall("channel/item")
+    return [(item.findtext("guid"), item.findtext("title")) for item in items]
+
+
+@pytest.mark.parametrize("name", ["The Cellar", "La Cave", "cellar"])
+def test_a_series_is_shown_by_any_of_its_names(known: Watch, name: str) -> None:
+    told = series(known, name)
+
+    assert (told.exit_code, told.stderr) == (0, "")
+    assert told.stdout.splitlines()[:3] == [
+        "The Cellar",
+        "  also: La Cave",
+        "  2026-11-20 09:30 UTC  The Cellar · renewed · confirmed · seasons 2, 3 · HBO · 2 outlets · published",
+    ]
+    assert series(known, "show", name).stdout == told.stdout
+
+
+def test_a_series_as_json(known: Watch) -> None:
+    (told,) = rows(series(known, "The Cellar", "--json"))
+
+    assert (told["series"], told["slug"], told["aliases"]) == ("The Cellar", "cellar", ["La Cave"])
+    assert (told["ambiguous"], set(told["ids"].values()), len(told["events"]), told["journal"]) == (
+        False,
+        {None},
+        1,
+        [],
+    )
+
+
+def test_a_name_nobody_goes_by_is_a_wrong_call(known: Watch) -> None:
+    told = series(known, "Nobody")
+
+    assert told.exit_code == 2
+    assert "no series goes by “Nobody”" in told.stderr
+
+
+def test_before_any_check_there_are_no_series(watch: Watch) -> None:
+    assert series(watch, "The Cellar").stderr == f"Nothing is known yet in {watch.state}.\n"
+    merged = series(watch, "merge", "The Cellar", "Flood 1")
+    assert (merged.exit_code, f"nothing is known yet in {watch.state}" in merged.stderr) == (2, True)
+    assert not watch.state.exists()
+
+
+def test_merge_split_and_undo_leave_the_feed_with_the_same_guids(known: Watch) -> None:
+    merged = series(known, "merge", "Flood 1", "The Cellar", "--why", "one show")
+    assert merged.stderr == "“The Cellar” is “Flood 1” from now on. `series-monitor series undo 1` undoes it.\n"
+    ((guid, title),) = feed(known)
+    assert str(title).startswith("Flood 1")
+    assert "1 merge, by operator: one show" in series(known, "La Cave").stdout
+
+    split = series(known, "split", "Flood 1", "The Cellar", "La Cave")
+    assert split.exit_code == 0
+    ((after, title),) = feed(known)
+    assert (after, str(title).startswith("The Cellar")) == (guid, True)
+
+    assert series(known, "undo").stderr.startswith("Undone: 2, split of ")
+    assert series(known, "undo", "1").stderr.startswith("Undone: 1, merge of ")
+    assert series(known, "The Cellar").stdout.splitlines()[-1].endswith("1 merge, by operator: one show (undone)")
+    assert [one for one, _ in feed(known)] == [guid]
+
+
+def test_an_alias_is_given_and_taken(known: Watch) -> None:
+    assert series(known, "alias", "The Cellar", "Der Keller").exit_code == 0
+    assert series(known, "Der Keller").stdout.startswith("The Cellar\n")
+
+    taken = series(known, "alias", "Flood 1", "Der Keller")
+    assert (taken.exit_code, "a title of “The Cellar” already" in taken.stderr) == (2, True)
+
+    assert series(known, "alias", "The Cellar", "Der Keller", "--remove").exit_code == 0
+    assert series(known, "Der Keller").exit_code == 2
+
+
+def test_a_split_needs_titles_or_a_network(known: Watch) -> None:
+    assert "name titles to split off, or a --network" in series(known, "split", "The Cellar").stderr
+    assert series(known, "split", "The Cellar", "La Cave", "--network", "HBO").exit_code == 2
+
+
+def test_two_of_one_name_are_told_apart_by_their_places(known: Watch) -> None:
+    with Store.open(known.state) as store:
+        store.write_sync(share_a_name)
+    told = series(known, "Old Harbour")
+
+    assert told.exit_code == 2
+    assert "name one of them as flood-1, old-harbour" in " ".join(told.stderr.split())
+    assert series(known, "old-harbour").exit_code == 0
