@@ -22,7 +22,7 @@ def objects(root: Node) -> Iterator[tuple[Item, bool]]:
 
     Left out are those that are no stories: navigation, comments. Depth costs no stack.
     """
-    stack: list[tuple[Any, bool]] = [([_load(script) for script in _scripts(root)], False)]
+    stack: list[tuple[Any, bool]] = [([load(script) for script in _scripts(root)], False)]
     for _ in range(_MOST_OBJECTS):
         if not stack:
             return
@@ -68,7 +68,8 @@ def _scripts(root: Node) -> list[Node]:
     return select(root, "script[type='application/ld+json' i]")
 
 
-def _load(script: Node) -> Any:
+def load(script: Node) -> Any:
+    """Return the JSON that a script element holds; None where it is none."""
     try:
         # Line breaks within strings are common and harmless.
         return json.loads(text_content(script), strict=False)

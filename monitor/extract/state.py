@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
 from monitor.extract.dates import parse_date
-from monitor.extract.dom import Node, select, text_content
+from monitor.extract.dom import Node, select
+from monitor.extract.json_ld import load
 from monitor.extract.plain import plain
 from monitor.extract.stories import Statement
 from monitor.text import words
@@ -24,17 +24,10 @@ def state_stories(root: Node, base: str) -> dict[str, Statement]:
     """Return the stories that a page's state holds, by address: objects with both a title and an address."""
     stories: dict[str, Statement] = {}
     for script in select(root, "script[type='application/json' i]"):
-        for item in _objects(_load(script)):
+        for item in _objects(load(script)):
             if statement := _statement(item, base):
                 stories.setdefault(statement.url, statement)
     return stories
-
-
-def _load(script: Node) -> Any:
-    try:
-        return json.loads(text_content(script), strict=False)
-    except (ValueError, RecursionError):
-        return None
 
 
 def _objects(value: Any) -> Iterator[dict[str, Any]]:
