@@ -29,6 +29,8 @@ VERBS = {
     "demo": "a small newsroom on this machine, and the monitor on it",
     "doctor": "check configuration, languages, store, clock and feed",
 }
+# These write no log, and are waited for at every start of a pipe.
+_SAY_NOTHING = frozenset({"detect"})
 
 
 class Verbs(click.Group):
@@ -57,7 +59,8 @@ class Verbs(click.Group):
 
 @click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="series-monitor")
-def command() -> None:
+@click.pass_context
+def command(ctx: click.Context) -> None:
     """Watch news pages and feeds, and publish every decision about a series once, with its evidence.
 
     Every verb takes --config FILE and --state DIRECTORY, or finds them in the environment as SERIES_MONITOR_CONFIG
@@ -66,7 +69,9 @@ def command() -> None:
     Exit codes: 0 fine, 1 some source failed, 2 the configuration or the call is wrong, 70 a mistake of ours
     (SERIES_MONITOR_DEBUG=1 shows where), 130 interrupted.
     """
-    from monitor import log  # noqa: PLC0415 - help is shown without it
+    if ctx.invoked_subcommand in _SAY_NOTHING:
+        return
+    from monitor import log  # noqa: PLC0415 - help and `detect` do without it
 
     log.configure()
 
