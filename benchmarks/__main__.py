@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from importlib import import_module
 
-NAMES = ("adaptive", "detect", "extract", "feed", "load", "memory")
+NAMES = ("adaptive", "detect", "extract", "feed", "load", "memory", "store")
 
 for name in sys.argv[1:] or NAMES:
     print(f"== {name}")

@@ -152,6 +152,7 @@ def _decided(
         later=followed.later,
         served=brought.answer.served,
         reread=reread,
+        misses=brought.reading.misses if brought.reading else None,
     )
     followed.record(transaction, source.id)
     return result

@@ -7,13 +7,26 @@ from typing import TYPE_CHECKING
 
 from monitor.check.learning import SAME_NEWS
 from monitor.decide.telling import same_decision
-from monitor.identify import BEGINNING, Decision, Facts, Known, choose, loose_key, nearest, read, tell_apart, title_key
+from monitor.identify import (
+    BEGINNING,
+    Decision,
+    Facts,
+    Known,
+    choose,
+    declining,
+    loose_key,
+    nearest,
+    read,
+    tell_apart,
+    title_key,
+)
+from monitor.model import SeriesIds
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from monitor.check.learning import Learner
-    from monitor.identify import Catalogue, Entry, Namesake
+    from monitor.identify import Catalogue, Choice, Entry, Namesake
     from monitor.model import Evidence, Series
     from monitor.store import Transaction
 
@@ -34,7 +47,7 @@ class Identifier:
         A name that several series have is told apart by what stands beside it, or by a decision that only one of them
         is known for; else it stands for a series of its own, which is marked ambiguous.
         """
-        told = _without_asides(told)
+        told = _plain(told)
         key = title_key(told.title)
         if not key:
             return None
@@ -43,10 +56,8 @@ class Identifier:
         if namesakes := self.catalogue.namesakes(bare):
             return self._of_namesakes(told, bare, namesakes)
         several = self.transaction.series_going_by(key, *(entry.keys if entry else ()))
-        if several:
-            found = self.learner.merged(told, self._told_apart(told, key, several))
-        else:
-            found = self._unheard(told, entry)
+        found = self._told_apart(told, key, several) if several else self._unheard(told, entry)
+        found = self.learner.merged(told, found)
         self.transaction.name_series(found.id, key, told.title, loose=loose_key(told.title))
         return found
 
@@ -57,7 +68,18 @@ class Identifier:
         if _says_which(told):  # a version that the catalogue does not know
             return self._known(title_key(told.title)) or self._found_as_written(told)
         known = [series for show in shows if (series := self._known(show.key))]
-        return self._known_for(told, known) or self._known(bare) or self._found_ambiguous(told, bare)
+        return self._known_for(told, known) or self._of_name(told, bare)
+
+    def _of_name(self, told: Evidence, bare: str) -> Series:
+        """Return the series that stands for a name which is all that is told."""
+        series = self._known(bare)
+        if series is None:
+            return self._found_ambiguous(told, bare)
+        if not series.ambiguous and series.ids == SeriesIds():
+            # It was founded when nobody knew of the others.
+            series = replace(series, ambiguous=True)
+            self.transaction.describe_series(series)
+        return series
 
     def _of_show(self, show: Namesake) -> Series:
         facts = show.facts
@@ -100,7 +122,8 @@ class Identifier:
     def _unheard(self, told: Evidence, entry: Entry | None) -> Series:
         """Return the series of a title that no series goes by: one known by nearly the same title, or a new one."""
         if entry is None:
-            chosen = choose(told.title, self._near(told.title), [told.language])
+            near = self._near(told.title)
+            chosen = choose(told.title, near, [told.language]) or self._of_declined(told.title, near)
             if chosen and (series := self.transaction.series_by_id(chosen.series)):
                 return series
             entry = self.catalogue.find(chosen.series) if chosen else None
@@ -109,6 +132,15 @@ class Identifier:
         return self._known(*entry.keys) or self.transaction.found_series(
             entry.keys[0], entry.title, loose=loose_key(entry.title), year=entry.year
         )
+
+    def _of_declined(self, title: str, near: Sequence[Known]) -> Choice | None:
+        """Return the series that was told of in the cases of its language, where this is its name in another one."""
+        chosen = choose(title, near, declining())
+        if chosen is None:
+            return None
+        events = self.transaction.events_of(chosen.series)
+        languages = {item.language for event in events for item in event.evidence if item.title == chosen.title}
+        return choose(title, near, languages)
 
     def _near(self, title: str) -> list[Known]:
         """Return titles to compare with: those of the store by series id, those of the catalogue by key."""
@@ -144,10 +176,11 @@ class Identifier:
         return self.transaction.found_series(key, told.title, loose=loose_key(told.title), ambiguous=True)
 
 
-def _without_asides(told: Evidence) -> Evidence:
-    """Leave out what stands in brackets behind a title, unless it tells which series is meant."""
+def _plain(told: Evidence) -> Evidence:
+    """Leave out a season or brackets behind a title, unless they tell which series is meant."""
     written = read(told.title)
-    return replace(told, title=written.text) if written.asides and not _says_which(told) else told
+    beside = bool(written.asides or written.season) and not _says_which(told)
+    return replace(told, title=written.text) if beside else told
 
 
 def _facts(told: Evidence) -> Facts:

@@ -51,17 +51,20 @@ class Learner:
     def series_of_unknown(self, told: Evidence) -> Series | None:
         """Return the series that a title nobody goes by is learned to be of, None where nothing tells."""
         title = read(told.title).text
+        key = title_key(title)
         for series, source in [*self._named_here(told), *self._named_elsewhere(told)]:
-            if not series.ambiguous and tells_of(told, self.transaction.events_of(series.id)):
+            if series.ambiguous or self.transaction.refused(series.id, key):
+                continue
+            if tells_of(told, self.transaction.events_of(series.id)):
                 deed = Deed("alias", EVIDENCE, series.id, _why(source), told.seen)
-                self.transaction.add_aliases(deed, [(title_key(title), title, loose_key(title))])
+                self.transaction.add_aliases(deed, [(key, title, loose_key(title))])
                 return self.transaction.series_by_id(series.id)
         return None
 
     def merged(self, told: Evidence, series: Series) -> Series:
-        """Return the series that a headline is about, which may be found to be another's by what it says beside."""
-        for other, source in self._named_here(told):
-            if other.id == series.id or other.ambiguous or series.ambiguous:
+        """Return the series that a headline is about, which may be found to be one with another by what names both."""
+        for other, source in [*self._named_here(told), *self._named_elsewhere(told)]:
+            if not self._may_be_one(series, other):
                 continue
             events = self.transaction.events_of(series.id), self.transaction.events_of(other.id)
             if tell_one_decision(*events) and tells_of(told, [*events[0], *events[1]], sure=True):
@@ -71,7 +74,7 @@ class Learner:
     def told_apart(self, told: Evidence, series: Series, untold: Series) -> None:
         """Let a series have the decision that was told before without a word of which of its name it is about."""
         events = [event for event in self.transaction.events_of(untold.id) if same_decision(told, event, SAME_NEWS)]
-        if events:
+        if events and not self.transaction.kept_apart(series.id, untold.id):
             tell_apart(self.transaction, series, untold, events, Doer(told.seen, EVIDENCE, _why(told)))
             self._touched.update((series.id, untold.id))
 
@@ -79,9 +82,15 @@ class Learner:
         """Merge what a catalogue's word links and headlines tell the same of; return the series as it is then."""
         for other in others:
             events = self.transaction.events_of(series.id), self.transaction.events_of(other.id)
-            if not other.ambiguous and tell_one_decision(*events, sure=True):
+            if self._may_be_one(series, other) and tell_one_decision(*events, sure=True):
                 series = self._merge(series, other, why, now)
         return series
+
+    def _may_be_one(self, one: Series, other: Series) -> bool:
+        """Tell whether two series may be merged at all: the operator's word that they are two is final."""
+        if one.id == other.id or one.ambiguous or other.ambiguous:
+            return False
+        return not self.transaction.kept_apart(one.id, other.id)
 
     def _merge(self, one: Series, other: Series, why: str, now: datetime) -> Series:
         kept, gone = sorted((one, other), key=self._since)
@@ -105,8 +114,9 @@ class Learner:
 
     def _named_elsewhere(self, told: Evidence) -> list[tuple[Series, Evidence]]:
         """Return the series of recent headlines that give this title beside their own."""
-        key = title_key(read(told.title).text)
-        recent = self.transaction.events_told(told.status, told_at(told) - SAME_NEWS)
+        title = read(told.title).text
+        key = title_key(title)
+        recent = self.transaction.events_naming(title, told.status, told_at(told) - SAME_NEWS)
         return [
             (event.series, item)
             for event in recent

@@ -69,6 +69,7 @@ def merged(index: Reading, readings: Sequence[Reading]) -> Reading:
         index,
         headlines=tuple(told.values()),
         set_aside=frozenset(headline for reading in readings for headline in reading.set_aside),
+        misses={headline: why for reading in readings for headline, why in reading.misses.items()},
         language=next((reading.language for reading in readings if reading.language), None),
     )
 

@@ -5,9 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from monitor.check.reading import Manner, Reading, read
+from monitor.check.rereading import Told, read_texts
 from monitor.check.resolving import Question, resolve
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
     from monitor.check.workers import Workers
     from monitor.model import Claim, Document
 
@@ -25,3 +29,7 @@ class WorkerReader:
     async def resolve(self, document: Document, question: Question) -> tuple[Claim | None, ...]:
         """Return claims with the series that their article names, None where it names none; raises ExtractError."""
         return await self._workers.run(resolve, document, question)
+
+    async def reread(self, texts: Sequence[tuple[str, str | None]], lexicons: tuple[Path, ...]) -> list[Told]:
+        """Return for texts, each with its language, what they claim; raises ExtractError."""
+        return await self._workers.run(read_texts, texts, lexicons)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from monitor.check.detecting import detector
+from monitor.check.near_misses import obstacle
 from monitor.check.yields import FEW
 from monitor.errors import ExtractError
 from monitor.extract import Diagnosis, Extraction, diagnose, extract, sketch
@@ -54,6 +55,7 @@ class Reading:
     unread: int = 0  # headlines of its parts that have not changed: they stand there still
     unread_claiming: int = 0
     ttl: timedelta | None = None  # how long a feed says that it may be kept
+    misses: dict[Headline, str] = field(default_factory=dict)  # nearly a claim, and what stood in the way
 
     @property
     def found(self) -> int:
@@ -85,15 +87,18 @@ def interpreted(found: Extraction, document: Document, manner: Manner) -> Readin
     phrases = Phrases(manner.include, manner.exclude)
     set_aside = frozenset(headline for headline in headlines if not phrases.admit(headline.text))
     # What is set aside stays a headline: recorded as seen, it is no news when the phrases are changed one day.
-    told = tuple(
-        (
-            headline,
-            () if headline in set_aside else reader.detect(headline.text, headline.language or manner.language),
-        )
-        for headline in headlines
-    )
+    misses: dict[Headline, str] = {}
+
+    def claims(headline: Headline) -> tuple[Claim, ...]:
+        if headline in set_aside:
+            return ()
+        read = reader.read(headline.text, headline.language or manner.language, reasons=False)
+        if reason := obstacle(read, headline.text):
+            misses[headline] = reason
+        return read.claims
+
     return Reading(
-        told,
+        tuple((headline, claims(headline)) for headline in headlines),
         found.kind,
         found.method,
         found.language,
@@ -102,6 +107,7 @@ def interpreted(found: Extraction, document: Document, manner: Manner) -> Readin
         diagnosis=diagnose(document) if doubtful(found.headlines, document.url, manner.doubted_below) else None,
         parts=found.parts,
         ttl=found.ttl,
+        misses=misses,
     )
 
 

@@ -15,7 +15,7 @@ from monitor import log
 from monitor.check.learning import Learner
 from monitor.check.picking import AMBIGUOUS, NOT_FOUND, Finding, Wanted, pick
 from monitor.errors import FetchError
-from monitor.identify import Decision, Facts, loose_key, title_key
+from monitor.identify import Decision, Facts, loose_key, read, title_key
 from monitor.model import Series, SeriesIds
 from monitor.store import Asked, Deed
 
@@ -128,9 +128,11 @@ def _next(service: str, now: datetime, reader: Reader) -> Wanted | None:
         return None
     newest = reader.events(series=series.slug)[0]
     networks = dict.fromkeys(item.network for item in newest.evidence if item.network)
+    # What tells it from others of its name is told by facts; a catalogue has it by the name alone.
+    titles = dict.fromkeys(read(title).text for title in (series.title, *series.aliases))
     return Wanted(
         series.id,
-        (series.title, *series.aliases),
+        tuple(titles),
         newest.evidence[0].language,
         Facts(series.year, series.country, tuple(filter(None, (series.network, *networks)))),
         series.ids,
@@ -160,7 +162,7 @@ def _applied(item: _Answer, transaction: Transaction) -> bool:
     if described != series:
         transaction.describe_series(described)
     why = f"{item.service}: {getattr(show.ids, item.service)}, {show.title}"
-    names = _new_names(transaction, show, item.catalogue)
+    names = _new_names(transaction, series, show, item.catalogue)
     if names:
         transaction.add_aliases(Deed("alias", _LOOKUP, series.id, why, now), names)
     linked = _linked(transaction, described, show)
@@ -190,13 +192,18 @@ def _described(series: Series, show: Show) -> Series:
     )
 
 
-def _new_names(transaction: Transaction, show: Show, catalogue: Catalogue) -> list[tuple[str, str, str]]:
-    """Return the names that no series goes by, nor several; each with its keys."""
+def _new_names(
+    transaction: Transaction, series: Series, show: Show, catalogue: Catalogue
+) -> list[tuple[str, str, str]]:
+    """Return the names that no series goes by, nor several, and that nobody took from it; each with its keys."""
     keys = {title_key(name): name for name in reversed((show.title, *show.names)) if title_key(name)}
     return [
         (key, name, loose_key(name))
         for key, name in sorted(keys.items())
-        if not catalogue.namesakes(key) and not catalogue.find(key) and not transaction.series_going_by(key)
+        if not catalogue.namesakes(key)
+        and not catalogue.find(key)
+        and not transaction.series_going_by(key)
+        and not transaction.refused(series.id, key)
     ]
 
 

@@ -132,4 +132,6 @@ def _reason(play: Play, headline: Headline, event: Event, kind: Circumstances) -
         return f"older than {play.rules.old.days} days"
     if kind is Circumstances.BASELINE:
         return "a source added later starts silently"
+    if kind is Circumstances.ORDINARY:
+        return "its end is known, told in another word"
     return f"a first run publishes the newest {play.rules.first_run}"

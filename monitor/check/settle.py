@@ -43,7 +43,9 @@ class Later:
     headline_id: int
     headline: Headline
     claims: tuple[Claim, ...]
-    first_seen: datetime | None = None  # set where only the reader of now finds these claims in it
+    # Both are set where only the reader of now finds these claims in it.
+    first_seen: datetime | None = None
+    kind: Circumstances | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,19 +70,22 @@ def settle(
     later: Sequence[Later] = (),
     served: datetime | None = None,
     reread: bool = False,
+    misses: Mapping[Headline, str] | None = None,
 ) -> Settled:
     """Record what a source tells and decide on what is new in it; where things stand on the page never matters.
 
     `health` is as it was before this check: a source never read with success is read in other circumstances. `later`
     is decided on with the rest; it tells its series from now on, whenever the headline was seen. `served` is when the
     server says that it answered. With `reread` it is read by other rules than before: headlines that are known, and say
-    something else by these, are decided on again, and are news only if they are that fresh.
+    something else by these, are decided on again, and are news only if they are that fresh. `misses` says what stood in
+    the way of headlines that are nearly a claim.
     """
     now = decide.moment(now, served, transaction.latest(), rules.skew)
     by_url = fullest(told)
     recorded = transaction.record_headlines(source.id, [by_url[url][0] for url in sorted(by_url)], now)
     new = [Later(item.id, item.headline, by_url[item.headline.url][1]) for item in recorded]
-    again = _said_otherwise(transaction, source, by_url, {item.id for item in recorded}) if reread else []
+    at_hand = {item.headline_id for item in (*new, *later)}
+    again = _said_otherwise(transaction, source, by_url, at_hand) if reread else []
     kind = decide.circumstances(health, transaction.founded_at(), now, rules)
     check = _Check(transaction, source.id, kind, rules, now)
     learner = Learner(transaction)
@@ -98,6 +103,7 @@ def settle(
             check.consider(telling, series)
     for headline_id, claims in named.items():
         transaction.record_claims(headline_id, [(claim, learner.current(series_id)) for claim, series_id in claims])
+    transaction.record_misses({item.headline_id: (misses or {}).get(item.headline) for item in [*new, *again]}, now)
     check.conclude()
     return Settled(len(recorded), sum(len(item.claims) for item in new), tuple(check.opened), check.joined)
 
@@ -163,8 +169,8 @@ class _Check:
         """Sort out the news of the check as a whole, and store it and the standings that follow."""
         news = [self._events[series_id][event_id] for event_id, series_id in self._news.items()]
         held = {event.id for known in self._events.values() for event in known.values() if event.held}
-        lately = self._transaction.entries_of(self._source_id, self._now - _A_DAY)
-        before = decide.Before(self._transaction.feed_size(), lately, held)
+        in_feed = self._transaction.feed_size(most=self._rules.first_run)
+        before = decide.Before(in_feed, self._lately() if news else 0, held)
         batch = decide.sorted_out(news, self._kind, before, self._rules)
         for event in news:
             self._keep(replace(event, published=None))
@@ -176,6 +182,11 @@ class _Check:
             self._keep(replace(event, published=None, held=True))
         for series_id, known in self._events.items():
             restate(self._transaction, series_id, known.values())
+
+    def _lately(self) -> int:
+        """Count what the source brought within a day; its first reading, of a whole page, has rules of its own."""
+        first_reading = self._transaction.arrivals(self._source_id)[:1]
+        return self._transaction.entries_of(self._source_id, max([self._now - _A_DAY, *first_reading]))
 
     def _known(self, series_id: str) -> dict[str, Event]:
         if series_id not in self._events:
@@ -209,13 +220,18 @@ class _Check:
 
 
 def _said_otherwise(
-    transaction: Transaction, source: Source, told: Mapping[str, Told], new: Collection[int]
+    transaction: Transaction, source: Source, told: Mapping[str, Told], at_hand: Collection[int]
 ) -> list[Later]:
-    """Return the headlines known in these words that make other claims by the rules of now, all that they make."""
+    """Return the further headlines known in these words that make other claims by the rules of now, with all claims."""
     known = transaction.remembered(source.id, sorted(told))
     # What an article named is not asked again, and its headline alone would say less.
-    settled = [item for item in known if item.id not in new and not any(claim.named_by for claim in item.claims)]
-    found = [Later(item.id, *told[item.url], item.first_seen) for item in settled]
+    settled = [item for item in known if item.id not in at_hand and not any(claim.named_by for claim in item.claims)]
+    # How old an undated headline was that the first reading of the source found, nobody knows.
+    first_reading = next(iter(transaction.arrivals(source.id)), None)
+    kinds = {True: Circumstances.BASELINE, False: Circumstances.REREAD}
+    found = [
+        Later(item.id, *told[item.url], item.first_seen, kinds[item.first_seen == first_reading]) for item in settled
+    ]
     return [
         now
         for now, before in zip(found, settled, strict=True)
@@ -225,7 +241,7 @@ def _said_otherwise(
 
 def _telling(source: Source, item: Later, claim: Claim, kind: Circumstances, now: datetime) -> _Telling:
     evidence = evidence_of(source, item.headline, claim, item.first_seen or now)
-    return _Telling(item.headline_id, claim, evidence, Circumstances.REREAD if item.first_seen else kind)
+    return _Telling(item.headline_id, claim, evidence, item.kind or kind)
 
 
 def _attributed(tellings: Sequence[_Telling], transaction: Transaction) -> list[_Telling]:

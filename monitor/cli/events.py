@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import re
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from monitor.cli.moments import FORMS, Moment
 from monitor.cli.options import places
 from monitor.cli.rows import encoded
 from monitor.cli.saying import event_line
@@ -21,16 +21,13 @@ if TYPE_CHECKING:
     from monitor.model import Event
     from monitor.store import Reader
 
-_UNITS = {"h": timedelta(hours=1), "d": timedelta(days=1), "w": timedelta(weeks=1)}
-_FORMS = "as in 2026-11-01, 2026-11-01T18:30+01:00, 12h, 7d, 2w"
-
 
 @click.command()
 @places(config=False)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON lines.")
 @click.option("--series", metavar="TITLE", help="Only those of this series, by any title that it is known under.")
-@click.option("--since", metavar="TIME", help=f"Only those first seen since then, {_FORMS}; UTC if no zone is told.")
-def events(state: Path, series: str | None, since: str | None, *, as_json: bool) -> None:
+@click.option("--since", type=Moment(), metavar="TIME", help=f"Only those first seen since then, {FORMS}.")
+def events(state: Path, series: str | None, since: datetime | None, *, as_json: bool) -> None:
     """Print the events, newest first, each with the headlines that tell it.
 
     With --json a line for each:
@@ -42,9 +39,8 @@ def events(state: Path, series: str | None, since: str | None, *, as_json: bool)
     Evidence that passes on another's report has "after", the outlet or agency that it names, and "origin", the site
     that it counts for. Events that cannot both be right have "contradicts": [{"id", "kind"}].
     """
-    start = _moment(since, datetime.now(UTC)) if since is not None else None
     with store_in(state) as store:
-        found = store.read_sync(lambda reader: _found(reader, series, start)) if store else []
+        found = store.read_sync(lambda reader: _found(reader, series, since)) if store else []
     for event in found:
         click.echo(encoded(json.dumps(record(event), ensure_ascii=False)) if as_json else _shown(event))
     if not found:
@@ -56,16 +52,6 @@ def _found(reader: Reader, series: str | None, since: datetime | None) -> list[E
         return reader.events(since=since)
     known = reader.series_known_as(title_key(series)) or reader.series(series)
     return reader.events(series=known.slug, since=since) if known else []
-
-
-def _moment(text: str, now: datetime) -> datetime:
-    try:
-        if ago := re.fullmatch(r"(\d+)([hdw])", text):
-            return now - int(ago[1]) * _UNITS[ago[2]]
-        moment = datetime.fromisoformat(text)
-        return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
-    except (ValueError, OverflowError):
-        raise click.BadParameter(f"{text!r} is no time; write it {_FORMS}", param_hint="--since") from None
 
 
 def _shown(event: Event) -> str:

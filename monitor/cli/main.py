@@ -26,6 +26,10 @@ VERBS = {
     "series": "what is known of one; merge, split, name, undo",
     "feed": "render the feed",
     "held": "list or release events that wait for the operator",
+    "misses": "headlines that were nearly a decision",
+    "replay": "read stored headlines anew, with the lexicons of today",
+    "backup": "copy the store into one file, safely",
+    "restore": "put a backup back",
     "demo": "a small newsroom on this machine, and the monitor on it",
     "doctor": "check configuration, languages, store, clock and feed",
 }

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import sys
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
+
+
+class Advance(Protocol):
+    """To be called with the name of each piece of work that is done, or with how many are."""
+
+    def __call__(self, name: str = "", done: int = 1) -> None: ...
 
 
 @contextmanager
-def progress(what: str, total: int) -> Iterator[Callable[[str], None]]:
-    """Give a function to call with the name of each piece of work that is done."""
+def progress(what: str, total: int) -> Iterator[Advance]:
+    """Give a function to call when work is done."""
     if not sys.stderr.isatty():
-        yield lambda _: None
+        yield lambda name="", done=1: None  # noqa: ARG005 - the same call, and nothing to show
         return
     # Only here is a terminal to draw on, and drawing is slow to load.
     from rich.console import Console  # noqa: PLC0415 - see above
@@ -29,4 +35,4 @@ def progress(what: str, total: int) -> Iterator[Callable[[str], None]]:
     )
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(what, total=total, last="")
-        yield lambda name: bar.update(task, advance=1, last=name)
+        yield lambda name="", done=1: bar.update(task, advance=done, last=name)

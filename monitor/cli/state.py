@@ -1,4 +1,4 @@
-"""The store as verbs see it that only look: looking makes no state."""
+"""The store as verbs see it that only look: looking makes no state, and brings none up to date."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from monitor.store import Store
+from monitor.store.store import database_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
 @contextmanager
 def store_in(state: Path) -> Iterator[Store | None]:
     """Open the store of a state directory; None where `run` or `check` has not made one yet. Raises StoreError."""
-    if not any(state.glob("*.sqlite3")):
+    if not database_of(state).exists():
         yield None
         return
-    with Store.open(state) as store:
+    with Store.look(state) as store:
         yield store

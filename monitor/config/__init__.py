@@ -6,7 +6,14 @@ from monitor.config.languages import canonical_tag
 from monitor.config.loading import load, parse
 from monitor.config.saving import save
 from monitor.config.schema import schema, schema_text
-from monitor.config.values import Configuration, DecideSettings, FeedSettings, FetchSettings, SourceDefaults
+from monitor.config.values import (
+    Configuration,
+    DecideSettings,
+    FeedSettings,
+    FetchSettings,
+    SourceDefaults,
+    StoreSettings,
+)
 from monitor.config.watching import watch
 from monitor.config.writing import mistake_in, parse_begun, with_sources
 
@@ -17,6 +24,7 @@ __all__ = [
     "FetchSettings",
     "NewSource",
     "SourceDefaults",
+    "StoreSettings",
     "canonical_tag",
     "duration",
     "load",

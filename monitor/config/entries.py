@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import timedelta
 from enum import StrEnum
 from typing import Annotated, Any, Self
 
@@ -27,6 +28,8 @@ from monitor.config.fields import (
 )
 from monitor.config.headers import Cookies, Headers, has_cookies
 from monitor.model import SourceKind
+
+_SHORTEST_MEMORY = timedelta(days=60)
 
 
 def _written(default: str) -> Any:
@@ -176,6 +179,22 @@ class FeedEntry(_Entry):
     """Time that a feed reaches back from its newest entry."""
 
 
+class StoreEntry(_Entry):
+    """How long things are kept. Events, with their evidence, stay for good."""
+
+    headlines: Duration = _written("180d")
+    """Headlines that left their page, with what they claim; at least 60d."""
+    misses: Duration = _written("30d")
+    """Headlines that were nearly a claim, as `series-monitor misses` lists them."""
+
+    @model_validator(mode="after")
+    def _long_enough(self) -> Self:
+        # What is forgotten and shown again, without a date, looks new: it must be too old for pages by then.
+        if self.headlines < _SHORTEST_MEMORY:
+            raise wrong("headlines is too short", f'at least "{_SHORTEST_MEMORY.days}d", or old stories look new')
+        return self
+
+
 class FileEntry(_Entry):
     """The sources that Series Monitor watches, and how."""
 
@@ -195,6 +214,7 @@ class FileEntry(_Entry):
     fetch: FetchEntry = Field(default_factory=FetchEntry)
     decide: DecideEntry = Field(default_factory=DecideEntry)
     feed: FeedEntry = Field(default_factory=FeedEntry)
+    store: StoreEntry = Field(default_factory=StoreEntry)
     sources: list[SourceEntry]
     """Every address that is watched."""
 
@@ -206,6 +226,7 @@ _PARTS: dict[Location, type[_Entry]] = {
     ("fetch",): FetchEntry,
     ("decide",): DecideEntry,
     ("feed",): FeedEntry,
+    ("store",): StoreEntry,
     ("sources",): SourceEntry,
     ("sources", "interval"): IntervalEntry,
 }

@@ -17,7 +17,14 @@ from monitor.config.fields import Surroundings
 from monitor.config.headers import merged, with_cookies
 from monitor.config.translating import faults_of
 from monitor.config.tree import Tree, read_tree
-from monitor.config.values import Configuration, DecideSettings, FeedSettings, FetchSettings, SourceDefaults
+from monitor.config.values import (
+    Configuration,
+    DecideSettings,
+    FeedSettings,
+    FetchSettings,
+    SourceDefaults,
+    StoreSettings,
+)
 from monitor.errors import ConfigurationError, Problem
 from monitor.model import IntervalRange, Source
 
@@ -101,6 +108,7 @@ def _configuration(entry: FileEntry, folder: Path, file_digest: str) -> Configur
         fetch=FetchSettings(**dict(entry.fetch)),
         decide=DecideSettings(**dict(entry.decide)),
         feed=FeedSettings(**dict(entry.feed)),
+        store=StoreSettings(**dict(entry.store)),
         lookups=entry.lookups,
         digest=file_digest,
     )

@@ -41,6 +41,14 @@ class FeedSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class StoreSettings:
+    """How long things are kept; events and their evidence stay for good."""
+
+    headlines: timedelta  # after they left their page
+    misses: timedelta
+
+
+@dataclass(frozen=True, slots=True)
 class SourceDefaults:
     """What holds for a source that does not say otherwise; already part of each one's own."""
 
@@ -67,6 +75,7 @@ class Configuration:
     fetch: FetchSettings
     decide: DecideSettings
     feed: FeedSettings
+    store: StoreSettings
     lookups: bool  # whether series are looked up in public catalogues
     digest: str = field(repr=False)  # of the file's bytes, as `watch` compares them
 

@@ -20,6 +20,7 @@ from monitor.daemon.lookups import Background, Lookups
 from monitor.daemon.publishing import Publisher, channel, feed_path
 from monitor.daemon.remembering import StoredMemory
 from monitor.daemon.server import Server, Site, address, listen
+from monitor.daemon.tidying import keep_tidy
 from monitor.errors import ConfigurationError, LexiconError, Problem, StoreError
 from monitor.extract import selector_problem
 from monitor.fetch import Politeness
@@ -137,17 +138,18 @@ class _Daemon:
             self._schedule.start(self._configuration.sources, next_checks)
             await self._background.switch(self._configuration)
             closing.push_async_callback(self._background.stop)
-            watching = asyncio.create_task(self._watch_configuration())
+            minding = (asyncio.create_task(self._watch_configuration()), asyncio.create_task(self._keep_tidy()))
             try:
                 await server.run_until(stop, listening)
             finally:
-                await self._end(server, watching)
+                await self._end(server, minding)
         _LOG.info("stopped")
 
-    async def _end(self, server: Server, watching: asyncio.Task[None]) -> None:
+    async def _end(self, server: Server, minding: Sequence[asyncio.Task[None]]) -> None:
         """Let requests and checks finish, both at a time; what breaks in one does not keep the other from its end."""
-        watching.cancel()
-        endings = (watching, self._schedule.stop(_GRACE), server.ended())
+        for task in minding:
+            task.cancel()
+        endings = (*minding, self._schedule.stop(_GRACE), server.ended())
         ended = await asyncio.gather(*endings, return_exceptions=True)
         await self._publish()
         for mishap in ended:
@@ -205,6 +207,14 @@ class _Daemon:
             await self._publisher.publish(channel(self._configuration, self._address), self._configuration.feed)
         except StoreError as error:
             _LOG.error("feed file not written", error=str(error))
+
+    async def _keep_tidy(self) -> None:
+        await keep_tidy(
+            self._store,
+            lambda: tools.retention(self._configuration),
+            self._place.clock,
+            lambda: self._schedule.busy,
+        )
 
     async def _watch_configuration(self) -> None:
         await config.watch(

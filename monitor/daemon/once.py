@@ -13,6 +13,7 @@ from monitor.check.readers import WorkerReader
 from monitor.daemon import tools
 from monitor.daemon.publishing import channel, feed_path, publish
 from monitor.daemon.remembering import StoredMemory
+from monitor.daemon.tidying import tidy
 from monitor.publish import sweep
 from monitor.store import Store
 
@@ -59,4 +60,5 @@ async def check_once(
 
             outcomes = await asyncio.gather(*map(one, sources))
         publish(store, channel(configuration, address), configuration.feed, state)
+        await tidy(store, tools.retention(configuration), clock())
     return outcomes

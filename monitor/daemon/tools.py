@@ -18,6 +18,7 @@ from monitor.decide import Rules
 from monitor.fetch import Fetcher, Limits, Memory, Politeness
 from monitor.identify import Catalogue
 from monitor.schedule import times, wait
+from monitor.store import Retention
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -99,6 +100,11 @@ def rules(configuration: Configuration) -> Rules:
     return Rules(
         window=chosen.window, fresh=chosen.fresh, old=chosen.old, first_run=chosen.first_run, burst=chosen.burst
     )
+
+
+def retention(configuration: Configuration) -> Retention:
+    """Return how long things are kept."""
+    return Retention(configuration.store.headlines, configuration.store.misses)
 
 
 def workers(configuration: Configuration) -> Workers:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
@@ -26,7 +27,7 @@ _UNSPACED = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af"
 _BEFORE_NAME = rf"(?:(?<![^\W_])|(?<=[{_UNSPACED}]))"
 # "Deadline'a", "STT:n", "AFP's": an ending set off by a mark belongs to the name.
 _BEHIND_NAME = rf"(?:['’:][^\W\d_]{{1,5}})?(?:(?![^\W_])|(?=[{_UNSPACED}]))"
-_ADDRESS = re.compile(r"(?<![\w.@-])(?:www\.)?((?:[a-z0-9-]+\.)+[a-z]{2,12})(?![\w-])", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?<![\w.@-])((?:[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*\.)+[A-Za-z]{2,12})(?![\w-])")
 _OPENING, _CLOSING = "([{（［【〔", ")]}）］】〕"
 _QUOTES = "\"'«»„“”‘’‚‹›「」『』《》〈〉"
 _AT_EDGE = ("-", "–", "—", "|", "/", "·", "・", "｜")
@@ -94,8 +95,8 @@ class Attributions:
         for found in self._name.finditer(text):
             yield found.start(), found.end(), self._outlets[found[1]]
         for found in _ADDRESS.finditer(text):
-            at = site(f"https://{found[1].lower()}/")
-            yield found.start(), found.end(), self._at(at)
+            with suppress(ValueError):  # a part of it is too long for an address
+                yield found.start(), found.end(), self._at(site(f"https://{found[1].lower()}/"))
 
     def _at(self, at: str) -> Outlet:
         return next((outlet for outlet in self._outlets.values() if outlet.site == at), Outlet(at, at))

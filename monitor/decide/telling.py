@@ -6,6 +6,7 @@ spread over any checks, make the same events.
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from monitor.decide.copies import plain
@@ -16,7 +17,7 @@ from monitor.model import Certainty, Event, Evidence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import datetime, timedelta
+    from datetime import datetime
 
     from monitor.decide.rules import Rules
 
@@ -48,7 +49,10 @@ def agree(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
 
 
 def same_decision(evidence: Evidence, event: Event, window: timedelta) -> bool:
-    """Tell whether a headline speaks of the decision that an event is about, whatever its certainty."""
+    """Tell whether a headline speaks of the decision that an event is about, whatever its certainty.
+
+    Titles, networks and years are not compared: which series is meant is settled before anything is decided.
+    """
     return (
         evidence.status is event.status
         and agree(evidence.seasons, event.seasons)
@@ -63,14 +67,11 @@ def repeats(evidence: Evidence, event: Event, known: Iterable[Event], rules: Rul
     that the outlet told the same story before, whatever date and address it gives it now, and a decision about the
     very season, that nothing has turned round since.
     """
-    if evidence.certainty is not event.certainty:
+    if evidence.certainty is not event.certainty or not same_decision(evidence, event, timedelta.max):
         return False
     return (
-        same_decision(evidence, event, rules.window)
-        or (
-            same_decision(evidence, event, rules.recycled)
-            and any(is_same_story(evidence, item) for item in event.evidence)
-        )
+        distance(evidence, event) <= rules.window
+        or any(_is_told_again(evidence, item, rules.recycled) for item in event.evidence)
         or _holds_still(evidence, event, known)
     )
 
@@ -83,12 +84,19 @@ def is_same_story(one: Evidence, other: Evidence) -> bool:
     return one.source_id == other.source_id and (one.url == other.url or plain(one.headline) == plain(other.headline))
 
 
+def _is_told_again(evidence: Evidence, item: Evidence, recycled: timedelta) -> bool:
+    """Tell whether an outlet tells a story again; in its words elsewhere, a year later, it may tell the next one."""
+    if not is_same_story(evidence, item):
+        return False
+    return evidence.url == item.url or abs(told_at(evidence) - told_at(item)) <= recycled
+
+
 def _holds_still(evidence: Evidence, event: Event, known: Iterable[Event]) -> bool:
     """Tell whether a season's fate was decided by an event, long ago, and is not told to be another since."""
     if evidence.certainty is not Certainty.CONFIRMED or not evidence.status.is_decision:
         return False
-    named = bool(evidence.seasons) and bool(event.seasons) and agree(evidence.seasons, event.seasons)
-    if evidence.status is not event.status or not named:
+    named = bool(evidence.seasons) and bool(event.seasons)
+    if not named:
         return False
     first, last = sorted((decided_at(event), told_at(evidence)))
     return not any(turns_round(other, event.status) and first <= decided_at(other) <= last for other in known)

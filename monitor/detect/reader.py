@@ -42,6 +42,12 @@ class Reading:
     claims: tuple[Claim, ...] = ()
     vetoes: tuple[Span, ...] = ()
     dropped: tuple[tuple[Span, str], ...] = ()  # cues that told nothing after all, and why
+    silenced: tuple[Span, ...] = ()  # cues that would have told something but for the vetoes
+
+    @property
+    def is_near_miss(self) -> bool:
+        """Tell whether a cue was read, and nothing came of it."""
+        return not self.claims and bool(self.dropped or self.silenced)
 
 
 class Reader:
@@ -76,7 +82,8 @@ class Reader:
         drafts = self._drafts(TitleFinder(parsed, found, self.lexicon, self._known_titles), parsed, cues)
         claims = tuple(claim(parsed, draft, lone=len(drafts) == 1) for draft in drafts)
         if not all(_within_title(veto, claims) for veto in vetoes):
-            return Reading(self.lexicon.language, vetoes=vetoes)
+            silenced = tuple(cue_span(parsed.items, cue) for cue in cues)
+            return Reading(self.lexicon.language, vetoes=vetoes, dropped=dropped, silenced=silenced)
         return Reading(self.lexicon.language, claims, dropped=dropped)
 
     def _weigh(self, items: Sequence[Item], cues: Sequence[Cue]) -> None:

@@ -5,6 +5,7 @@ from monitor.identify.choosing import Choice, Known, choose, nearest
 from monitor.identify.keys import title_key
 from monitor.identify.likeness import Likeness, Verdict, compare
 from monitor.identify.namesakes import Decision, Facts, same_network, tell_apart
+from monitor.identify.words import declining
 from monitor.identify.written import Written, loose_key, read
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "Written",
     "choose",
     "compare",
+    "declining",
     "loose_key",
     "nearest",
     "read",

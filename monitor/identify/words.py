@@ -84,6 +84,12 @@ def country_capitals() -> frozenset[str]:
 
 
 @cache
+def declining() -> tuple[str, ...]:
+    """Return the languages that decline names, as BCP 47 tags."""
+    return tuple(_words()["declension"])
+
+
+@cache
 def paradigms(language: str) -> tuple[frozenset[str], ...]:
     """Return the sets of endings that words of a language go through; of the first one foreign names too."""
     return tuple(frozenset(map(fold, row)) for row in _words()["declension"].get(language, ()))

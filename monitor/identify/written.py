@@ -25,7 +25,7 @@ _CJK_NUMBERS = {char: value for value, char in enumerate("一二三四五六七�
 class Written:
     """The parts of a title; words are folded, numbers are digits, joiners are left out."""
 
-    text: str
+    text: str  # without what is said beside it
     key: str  # of the whole
     words: tuple[str, ...]  # those of the subtitle included, without an article in front or behind
     article: str | None = None
@@ -57,7 +57,7 @@ def read(title: str) -> Written:
     hung = _HUNG_ON.search(text)
     return replace(
         written,
-        text=title,
+        text=text,
         key=title_key(title),
         words=(*head, *tail),
         article=article,

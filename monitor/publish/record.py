@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from monitor.publish.elsewhere import known_ids
 from monitor.publish.instants import rfc3339
 from monitor.text import clean
 
 if TYPE_CHECKING:
-    from monitor.model import Event, Evidence
+    from monitor.model import Event, Evidence, Series
 
 
 def record(event: Event) -> dict[str, Any]:
     """Return an event with its evidence; times are ISO 8601 in UTC, and every text can be written as UTF-8.
 
-    Only events that contradict others of their series have `contradicts`, and only reports that are not an outlet's own
-    have `after`, the outlet or agency that they name, and `origin`, the site that they count for.
+    Only series that catalogues know have `ids`, and only those whose name several have, nothing telling which is meant,
+    are `ambiguous`. Only events that contradict others of their series have `contradicts`, and only reports that are
+    not an outlet's own have `after`, the outlet or agency that they name, and `origin`, the site that they count for.
     """
     at_odds = [{"id": clean(other.event_id), "kind": other.kind.value} for other in event.conflicts]
     return {
@@ -30,7 +32,13 @@ def record(event: Event) -> dict[str, Any]:
         "outlets": event.outlets,
         "evidence": [_evidence(item) for item in event.evidence],
         **({"contradicts": at_odds} if at_odds else {}),
+        **_identity(event.series),
     }
+
+
+def _identity(series: Series) -> dict[str, Any]:
+    known = known_ids(series.ids)
+    return {**({"ids": known} if known else {}), **({"ambiguous": True} if series.ambiguous else {})}
 
 
 def _evidence(item: Evidence) -> dict[str, Any]:

@@ -103,6 +103,11 @@ class Schedule:
         for source_id, when in first_checks(now, changed, planned).items():
             self._put(source_id, when)
 
+    @property
+    def busy(self) -> bool:
+        """Tell whether a check runs, or waits for its turn."""
+        return bool(self._checks)
+
     def next_checks(self) -> dict[str, datetime]:
         """Return by source id when each source that is not being checked just now will be."""
         return {job.id: job.next_run_time for job in self._scheduler.get_jobs()}

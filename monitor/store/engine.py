@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import sqlite3
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 
@@ -27,8 +30,25 @@ def reading(path: Path) -> Engine:
     return _engine(path, _READING, "BEGIN")
 
 
-def _engine(path: Path, pragmas: tuple[str, ...], begin: str, **pool: int) -> Engine:
-    engine = create_engine(URL.create("sqlite", database=str(path)), **pool)
+def looking(path: Path) -> Engine:
+    """Return the engine of those who only look, also where nothing may be written."""
+    # Beside a database in WAL mode SQLite makes two files even for reading; where it cannot, and there is no log to
+    # be read, nobody writes, and the file is good as it stands.
+    closed = not os.access(path.parent, os.W_OK) and not path.with_name(f"{path.name}-wal").exists()
+    uri = file_uri(path, immutable=closed)
+    return _engine(path, _READING, "BEGIN", creator=lambda: sqlite3.connect(uri, uri=True, check_same_thread=False))
+
+
+def file_uri(path: Path, *, immutable: bool = False) -> str:
+    """Return the address of a database file for reading only (sqlite.org/uri.html).
+
+    `immutable` is for files that nobody changes: then no log is looked for beside them.
+    """
+    return f"file:{quote(str(path))}?mode=ro{'&immutable=1' if immutable else ''}"
+
+
+def _engine(path: Path, pragmas: tuple[str, ...], begin: str, **options: Any) -> Engine:
+    engine = create_engine(URL.create("sqlite", database=str(path)), **options)
 
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, _record: object) -> None:

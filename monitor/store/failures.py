@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import shlex
+import sqlite3
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -40,6 +41,15 @@ def database_errors(path: Path) -> Iterator[None]:
 
 
 @contextmanager
+def sqlite_errors(path: Path) -> Iterator[None]:
+    """Do what `database_errors` does, for what goes past SQLAlchemy."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        raise _translated(error, path) from error
+
+
+@contextmanager
 def directory_errors(directory: Path) -> Iterator[None]:
     """Raise `StoreError` for a directory that cannot be made or written."""
     try:
@@ -61,6 +71,8 @@ def _translated(error: BaseException | None, path: Path) -> StoreError:
 def _unusable(error: OSError, directory: Path) -> StoreError:
     if error.errno == errno.EROFS:
         return StoreError(f"{directory} is on a read-only file system", "mount it writable, or name another --state")
+    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+        return StoreError(f"{directory} cannot take more: the disk is full", "free some space; nothing was overwritten")
     if error.errno in {errno.EACCES, errno.EPERM}:
         return StoreError(f"{directory} is not writable", ownership_hint(directory))
     return StoreError(f"{directory} cannot be used: {error.strerror}", "name another directory with --state")

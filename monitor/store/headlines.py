@@ -5,17 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, Row, Select, delete, select, update
+from sqlalchemy import Connection, Row, Select, delete, func, select, update
 
-from monitor.model import Claim
+from monitor.model import Claim, Headline
 from monitor.store.chunks import chunks
 from monitor.store.schema import claim, headline
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
-
-    from monitor.model import Headline
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +33,17 @@ class Remembered:
     url: str
     first_seen: datetime
     claims: tuple[Claim, ...]  # without their spans, which are not kept
+
+
+@dataclass(frozen=True, slots=True)
+class StoredHeadline:
+    """A headline with all that it was found to claim, to be read once more."""
+
+    id: int
+    source_id: str
+    headline: Headline
+    first_seen: datetime
+    claims: tuple[tuple[Claim, str | None], ...]  # without their spans; each with the id of its series
 
 
 def record(connection: Connection, source_id: str, headlines: Sequence[Headline], now: datetime) -> list[Recorded]:
@@ -62,6 +71,44 @@ def remembered(connection: Connection, source_id: str, urls: Sequence[str]) -> l
         for row in connection.execute(select(claim).where(claim.c.headline_id.in_(part)).order_by(claim.c.id)):
             claims[row.headline_id].append(_claim(row))
     return [Remembered(row.id, row.url, row.first_seen, tuple(claims[row.id])) for row in sorted(rows)]
+
+
+def page(connection: Connection, after: int, most: int, since: datetime | None) -> list[StoredHeadline]:
+    """Return the next headlines by id, with their claims."""
+    query = select(headline).where(headline.c.id > after).order_by(headline.c.id).limit(most)
+    if since is not None:
+        query = query.where(headline.c.first_seen >= since)
+    rows = connection.execute(query).all()
+    claims: dict[int, list[tuple[Claim, str | None]]] = {row.id: [] for row in rows}
+    for part in chunks(list(claims)):
+        for row in connection.execute(select(claim).where(claim.c.headline_id.in_(part)).order_by(claim.c.id)):
+            claims[row.headline_id].append((_claim(row), row.series_id))
+    return [
+        StoredHeadline(
+            row.id,
+            row.source_id,
+            Headline(row.text, row.url, row.language, row.published),
+            row.first_seen,
+            tuple(claims[row.id]),
+        )
+        for row in rows
+    ]
+
+
+def series_told_by(connection: Connection, ids: Sequence[int]) -> set[str]:
+    """Return the ids of the series that these headlines tell of."""
+    query = select(claim.c.series_id).where(claim.c.series_id.is_not(None))
+    return {
+        series_id
+        for part in chunks(ids)
+        for series_id in connection.execute(query.where(claim.c.headline_id.in_(part))).scalars()
+    }
+
+
+def count(connection: Connection, since: datetime | None) -> int:
+    """Count the headlines, or those first seen since then."""
+    query = select(func.count()).select_from(headline)
+    return connection.execute(query if since is None else query.where(headline.c.first_seen >= since)).scalar_one()
 
 
 def record_claims(connection: Connection, headline_id: int, claims: Sequence[tuple[Claim, str | None]]) -> None:

@@ -65,11 +65,11 @@ class Steps:
     def add(self, table: Table, **values: Any) -> None:
         """Insert a row; its id is given or made."""
         added = self.connection.execute(table.insert().values(values).returning(table.c.id)).scalar_one()
-        self.added(table, added)
+        self.added(table, added, **values)
 
-    def added(self, table: Table, row_id: Any) -> None:
-        """Note a row that was inserted elsewhere."""
-        self._taken.append({"table": table.name, "id": row_id, "before": None, "after": {}})
+    def added(self, table: Table, row_id: Any, **values: Any) -> None:
+        """Note a row that was inserted, with what undoing it may count on."""
+        self._taken.append({"table": table.name, "id": row_id, "before": None, "after": values})
 
     def remove(self, table: Table, row_id: Any) -> None:
         """Delete a row."""
@@ -97,6 +97,22 @@ def entries(connection: Connection, series_id: str | None = None) -> list[Entry]
 def entry(connection: Connection, number: int) -> Entry:
     """Return an entry that was not undone yet; raise StoreError where there is none of that number."""
     return _entry(_undoable(connection, number))
+
+
+def kept_apart(connection: Connection, one: str, other: str) -> bool:
+    """Tell whether it was said of two series that they are two: split, or a merger undone. It is not to be learned."""
+    pair = (one, other)
+    query = select(journal).where(journal.c.series_id.in_(pair), journal.c.other_id.in_(pair))
+    return any((row.verb == "split") is (row.undone is None) for row in connection.execute(query))
+
+
+def refused(connection: Connection, series_id: str, key: str) -> bool:
+    """Tell whether a title was taken from a series: by removing it, or by undoing that it got it."""
+    for row in connection.execute(select(journal).where(journal.c.series_id == series_id)):
+        which = "before" if row.undone is None else "after"
+        if any((step[which] or {}).get("key") == key for step in json.loads(row.steps)):
+            return True
+    return False
 
 
 def told_apart(connection: Connection, number: int) -> dict[str, tuple[str, frozenset[int]]]:

@@ -17,6 +17,20 @@ if TYPE_CHECKING:
 _HERE = Path(__file__).parent
 
 
+def expect_today(connection: Connection, path: Path) -> None:
+    """Raise `StoreError` unless the tables are those of today; nothing is changed."""
+    found = version(connection, path)
+    if found is None:
+        raise StoreError(f"{path} is empty", "`run` or `check` makes a store of it")
+    if found > HEAD:
+        raise _newer(path)
+    if found != HEAD:
+        raise StoreError(
+            f"{path} was left by an older version of series-monitor",
+            "`run` or `check` brings it up to date, with the daemon of the old version stopped; `backup` it first",
+        )
+
+
 def version(connection: Connection, path: Path) -> str | None:
     """Return the revision of the store, None for an empty one; raise `StoreError` if the file is no store of ours."""
     tables = inspect(connection).get_table_names()
@@ -38,8 +52,22 @@ def create(connection: Connection) -> None:
     connection.execute(_revision.insert().values(version_num=HEAD))
 
 
+def make(connection: Connection, revision: str) -> bool:
+    """Make the tables of some revision in an empty store; return whether it is one that we know."""
+    if revision == HEAD:
+        create(connection)
+        return True
+    return _run(connection, revision)
+
+
 def upgrade(connection: Connection, path: Path) -> None:
     """Run what is missing, in the caller's transaction: an interrupted migration has not happened at all."""
+    if not _run(connection, HEAD):
+        raise _newer(path)
+
+
+def _run(connection: Connection, revision: str) -> bool:
+    """Run the revisions up to one; return False where it, or the one that the store has, is unknown."""
     # Half a second to import, and needed once in the life of a version.
     from alembic import command  # noqa: PLC0415
     from alembic.config import Config  # noqa: PLC0415
@@ -49,12 +77,17 @@ def upgrade(connection: Connection, path: Path) -> None:
     config.set_main_option("path_separator", "os")
     config.set_main_option("script_location", str(_HERE).replace("%", "%%"))
     try:
-        command.upgrade(config, HEAD)
-    except CommandError as error:
-        raise StoreError(
-            f"{path} was made by a newer version of series-monitor",
-            "install that version again, or give this one a state of its own with --state",
-        ) from error
+        command.upgrade(config, revision)
+    except CommandError:
+        return False
+    return True
+
+
+def _newer(path: Path) -> StoreError:
+    return StoreError(
+        f"{path} was made by a newer version of series-monitor",
+        "install that version again, or give this one a state of its own with --state",
+    )
 
 
 def seed(connection: Connection, given: UUID | None) -> UUID:
@@ -65,3 +98,8 @@ def seed(connection: Connection, given: UUID | None) -> UUID:
     new = given or uuid4()
     connection.execute(meta.insert().values(id=1, seed=new.hex))
     return new
+
+
+def known_seed(connection: Connection) -> UUID:
+    """Return the seed that a store has; every one has it from its first transaction on."""
+    return UUID(connection.execute(select(meta.c.seed)).scalar_one())

@@ -16,12 +16,13 @@ from monitor.store import (
     journal,
     lookups,
     mention,
+    misses,
     parts,
     readings,
     sources,
     titles,
 )
-from monitor.store.schema import event, meta, series
+from monitor.store.schema import event, evidence, meta, series
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,10 +44,11 @@ if TYPE_CHECKING:
         Status,
     )
     from monitor.store.articles import Inquiry, Waiting
-    from monitor.store.headlines import Remembered
+    from monitor.store.headlines import Remembered, StoredHeadline
     from monitor.store.journal import Entry as JournalEntry
     from monitor.store.lookups import Asked
     from monitor.store.mention import Mention
+    from monitor.store.misses import Miss
 
 
 class Reader:
@@ -65,10 +67,16 @@ class Reader:
             query = query.where(event.c.first_seen >= since)
         return events.load(self._connection, query)
 
-    def events_told(self, status: Status, since: datetime, *, newest: int = 200) -> list[Event]:
-        """Return events of a status first seen at `since` or later, newest first."""
-        recent = select(event).where(event.c.status == status, event.c.first_seen >= since)
-        return events.load(self._connection, recent.order_by(event.c.first_seen.desc(), event.c.id).limit(newest))
+    def events_naming(self, title: str, status: Status, since: datetime) -> list[Event]:
+        """Return events of a status first seen at `since` or later of which a headline holds these words."""
+        recent = select(event.c.id).where(event.c.first_seen >= since, event.c.status == status)
+        told = (evidence.c.event_id.in_(recent), evidence.c.headline.contains(title, autoescape=True))
+        naming = self._connection.execute(select(evidence.c.event_id).where(*told)).scalars().all()
+        return events.load(self._connection, select(event).where(event.c.id.in_(naming)).order_by(event.c.id))
+
+    def events_of(self, series_id: str) -> list[Event]:
+        """Return all events of a series, oldest first."""
+        return events.of_series(self._connection, series_id)
 
     def feed_events(self, *, newest: int = 100, at_least: timedelta = timedelta(days=30)) -> list[Event]:
         """Return the published events, newest first: `newest` of them, and all that are `at_least` as recent.
@@ -89,9 +97,17 @@ class Reader:
         """Return one event, as one is named by the `refers_to` of another."""
         return next(iter(events.load(self._connection, select(event).where(event.c.id == event_id))), None)
 
-    def standings(self) -> list[Standing]:
-        """Return where every series with a decision stands, the latest change first."""
-        return events.standings(self._connection)
+    def events_with(self, ids: Sequence[str]) -> list[Event]:
+        """Return the events of these ids, in no order."""
+        return events.with_ids(self._connection, ids)
+
+    def standings(self, *, most: int | None = None) -> list[Standing]:
+        """Return where series with a decision stand, all or so many, the latest change first."""
+        return events.standings(self._connection, most)
+
+    def standing(self, series_id: str) -> Standing | None:
+        """Return where one series stands, None while nothing is confirmed of it."""
+        return next(iter(events.standings(self._connection, series_id=series_id)), None)
 
     def series(self, slug: str) -> Series | None:
         """Return the series with this place in page addresses, or the one that it was merged into."""
@@ -129,6 +145,14 @@ class Reader:
     def journal(self, series_id: str | None = None) -> list[JournalEntry]:
         """Return what was done to the identity of a series, or of any, the latest first."""
         return journal.entries(self._connection, series_id)
+
+    def kept_apart(self, one: str, other: str) -> bool:
+        """Tell whether it was said of two series, by id, that they are two: split, or a merger undone."""
+        return journal.kept_apart(self._connection, one, other)
+
+    def refused(self, series_id: str, key: str) -> bool:
+        """Tell whether a normalised title was taken from a series, which is not to get it again by itself."""
+        return journal.refused(self._connection, series_id, key)
 
     def health(self) -> list[SourceHealth]:
         """Return how the configured sources fare, by id."""
@@ -170,6 +194,18 @@ class Reader:
         """Return the headlines that a source has shown at these addresses, with the claims read in them."""
         return headlines.remembered(self._connection, source_id, urls)
 
+    def stored_headlines(self, *, after: int, most: int, since: datetime | None = None) -> list[StoredHeadline]:
+        """Return the headlines whose ids follow `after`, first seen at `since` or later, with their claims."""
+        return headlines.page(self._connection, after, most, since)
+
+    def headlines_stored(self, since: datetime | None = None) -> int:
+        """Count the headlines, or those first seen since then; slow on a large store."""
+        return headlines.count(self._connection, since)
+
+    def series_told_by(self, headline_ids: Sequence[int]) -> set[str]:
+        """Return the ids of the series that headlines tell of."""
+        return headlines.series_told_by(self._connection, headline_ids)
+
     def inquiries(self, urls: Sequence[str]) -> dict[str, Inquiry]:
         """Return what came of asking these articles for their series, by address; none that was never asked."""
         return articles.inquiries(self._connection, urls)
@@ -191,6 +227,10 @@ class Reader:
         """Return the claims whose headline does not name the series, newest first."""
         return mention.unresolved(self._connection, newest)
 
+    def misses(self, *, since: datetime, most: int = 1000) -> list[Miss]:
+        """Return headlines that were nearly a claim, and claims without their series, seen since then, newest first."""
+        return misses.listed(self._connection, since, most)
+
     def pending(self, *, newest: int = 200, series_id: str | None = None) -> list[Mention]:
         """Return the claims that nothing is decided yet, newest first, of one series or all."""
         return mention.pending(self._connection, newest, series_id)
@@ -201,17 +241,20 @@ class Reader:
 
     def latest(self) -> datetime | None:
         """Return the time of the last thing that was seen or published, None for an empty store."""
-        query = select(func.max(event.c.first_seen), func.max(event.c.published))
-        return max(filter(None, self._connection.execute(query).one()), default=None)
+        # Each asked alone is answered from its index.
+        columns = (event.c.first_seen, event.c.published)
+        latest = [self._connection.execute(select(func.max(column))).scalar() for column in columns]
+        return max(filter(None, latest), default=None)
 
     def entries_of(self, source_id: str, since: datetime) -> int:
-        """Count the events first told by a source that have been published or held since then."""
+        """Count the events first told by a source, after that time, that were published or are held."""
         return events.count_of(self._connection, source_id, since)
 
-    def feed_size(self) -> int:
-        """Count the entries that the feed has ever had."""
-        published = select(func.count()).select_from(event).where(event.c.published.is_not(None))
-        return self._connection.execute(published).scalar_one()
+    def feed_size(self, most: int | None = None) -> int:
+        """Count the entries that the feed has ever had, or no further than to `most`."""
+        in_order = select(event.c.published).order_by(event.c.published)  # for the index
+        published = in_order.where(event.c.published.is_not(None)).limit(most).subquery()
+        return self._connection.execute(select(func.count()).select_from(published)).scalar_one()
 
     def damage(self) -> list[str]:
         """Return what SQLite finds wrong with its file; slow, for the doctor only."""

@@ -18,7 +18,7 @@ from sqlalchemy import (
 
 from monitor.store.columns import CertaintyWord, Instant, Seasons, StatusWord
 
-HEAD = "0006"  # the newest revision in versions/
+HEAD = "0007"  # the newest revision in versions/
 
 metadata = MetaData(
     naming_convention={
@@ -248,6 +248,7 @@ standing = Table(
     Column("series_id", Text, ForeignKey("series.id"), primary_key=True),
     Column("event_id", Text, ForeignKey("event.id"), nullable=False),
     Column("since", Instant, nullable=False),
+    Index(None, "since"),
 )
 
 # Asked which series their headline means, each once: an answer of whatever kind is final when nothing is due.
@@ -295,4 +296,14 @@ robots = Table(
     Column("origin", Text, primary_key=True),
     Column("asked", Instant, nullable=False),
     Column("text", Text),  # empty: there is none; null: it could not be had
+)
+
+# Headlines that hold a word of deciding and claim nothing all the same.
+miss = Table(
+    "miss",
+    metadata,
+    Column("headline_id", Integer, ForeignKey("headline.id", ondelete="CASCADE"), primary_key=True),
+    Column("why", Text, nullable=False),  # what stood in the way
+    Column("seen", Instant, nullable=False),  # in these words
+    Index(None, "seen"),
 )

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from uuid import UUID
 
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, Engine
 
 T = TypeVar("T")
 
@@ -31,12 +31,12 @@ class Store:
     Every method raises `StoreError` when the file or its directory fails.
     """
 
-    def __init__(self, path: Path, seed: UUID, lock: Lock | None) -> None:
+    def __init__(self, path: Path, seed: UUID, lock: Lock | None, reading: Engine | None = None) -> None:
         self.path = path
         self._seed = seed
         self._lock = lock
         self._writing = engine.writing(path)
-        self._reading = engine.reading(path)
+        self._reading = reading or engine.reading(path)
         self._writer = ThreadPoolExecutor(1, "store-writer")
         self._readers = ThreadPoolExecutor(_READERS, "store-reader")
 
@@ -47,7 +47,7 @@ class Store:
         `exclusive` is for whoever checks sources: of those there is one a directory. Others read beside it, and
         may write a transaction now and then. `seed` fixes the ids of a store that is made now, for repeatable runs.
         """
-        path = directory / "monitor.sqlite3"
+        path = database_of(directory)
         with directory_errors(directory), database_errors(path):
             directory.mkdir(parents=True, exist_ok=True)
             lock = Lock(directory) if exclusive else None
@@ -57,6 +57,23 @@ class Store:
                 if lock is not None:
                     lock.release()
                 raise
+
+    @classmethod
+    def look(cls, directory: Path) -> Self:
+        """Open the store that is in a directory as it is: to look at it, also where nothing may be written.
+
+        It is neither made nor brought up to date; one that is not of today is refused. Changes by the operator's
+        word may be written.
+        """
+        path = database_of(directory)
+        reading = engine.looking(path)
+        try:
+            with database_errors(path), reading.connect() as connection:
+                migrate.expect_today(connection, path)
+                return cls(path, migrate.known_seed(connection), None, reading)
+        except BaseException:
+            reading.dispose()
+            raise
 
     async def write(self, change: Callable[[Transaction], T]) -> T:
         """Run a function as one transaction on the writer thread. Cancelling the wait does not undo it."""
@@ -107,6 +124,11 @@ class Store:
     def _read(self, question: Callable[[Reader], T]) -> T:
         with database_errors(self.path), self._reading.connect() as connection:
             return question(Reader(connection, self._seed))
+
+
+def database_of(directory: Path) -> Path:
+    """Return where the database stands within a state directory."""
+    return directory / "monitor.sqlite3"
 
 
 def _prepare(path: Path, lock: Lock | None, seed: UUID | None) -> UUID:

@@ -13,8 +13,10 @@ from monitor.store import (
     hosts,
     identities,
     lookups,
+    misses,
     parts,
     readings,
+    retention,
     sources,
     titles,
 )
@@ -45,6 +47,7 @@ if TYPE_CHECKING:
     from monitor.store.journal import Deed
     from monitor.store.journal import Entry as JournalEntry
     from monitor.store.lookups import Asked
+    from monitor.store.retention import Forgotten, Retention
 
 
 class Transaction(Reader):
@@ -98,6 +101,14 @@ class Transaction(Reader):
         """Put a headline's claims, each with the id of its series, in the place of those it had."""
         headlines.record_claims(self._connection, headline_id, claims)
 
+    def record_misses(self, reasons: Mapping[int, str | None], now: datetime) -> None:
+        """Store why headlines, by id, claim nothing though a word of deciding is in them; None: they need no reason."""
+        misses.record(self._connection, reasons, now)
+
+    def forget(self, now: datetime, keep: Retention) -> Forgotten:
+        """Take away a few of the headlines and near misses that are kept too long; nothing is left at last."""
+        return retention.forget(self._connection, now, keep)
+
     def found_series(self, key: str, title: str, *, loose: str | None = None, **facts: Any) -> Series:
         """Make a series, founded under a normalised title that no series was founded under.
 
@@ -145,10 +156,6 @@ class Transaction(Reader):
     def retell_event(self, event: Event) -> None:
         """Store seasons, network and whose reports there are, as an event has them with the evidence of now."""
         events.retell(self._connection, event)
-
-    def events_of(self, series_id: str) -> list[Event]:
-        """Return all events of a series, oldest first, for deciding on a further headline."""
-        return events.of_series(self._connection, series_id)
 
     def open_event(
         self, series: Series, first: Evidence, refers_to: str | None = None, at: datetime | None = None

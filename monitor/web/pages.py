@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from starlette.exceptions import HTTPException
 
+from monitor.publish.elsewhere import addresses
 from monitor.text import clean
 from monitor.web.scorecard import badge, decisions, standing_rows
 from monitor.web.sources import SourceRow, source_rows, summary
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from monitor.web.view import View
 
 _LATEST = 8  # decisions above the scorecard
+_STANDINGS = 1000  # series that a page can still show at once
 
 
 class Pages:
@@ -34,14 +36,17 @@ class Pages:
 
     async def scorecard(self, request: Request) -> Response:
         """Show the latest decisions, where every series stands, and how the sources fare."""
-        latest = (await self._reader.feed_events())[:_LATEST]
-        standings = standing_rows(await self._reader.standings(), await self._reader.events())
+        latest = await self._reader.latest(_LATEST)
+        known = await self._reader.standings(_STANDINGS + 1)
+        standings = known[:_STANDINGS]
+        rest_on = await self._reader.events_with([standing.event_id for standing in standings])
         rows = await self._source_rows()
         return self._view.page(
             request,
             "scorecard.html",
             latest=decisions(latest),
-            standings=standings,
+            standings=standing_rows(standings, rest_on),
+            more=len(known) > len(standings),
             sources=rows,
             summary=summary(rows),
         )
@@ -57,13 +62,15 @@ class Pages:
         if series is None:
             raise HTTPException(HTTPStatus.NOT_FOUND)
         events = await self._reader.events(series=series.slug)
-        standings = [item for item in await self._reader.standings() if item.series.id == series.id]
+        standing = await self._reader.standing(series.id)
         return self._view.page(
             request,
             "series.html",
             title=clean(series.title),
             aliases=[clean(alias) for alias in series.aliases],
-            standing=next((badge(item.status, item.certainty) for item in standings), None),
+            ambiguous=series.ambiguous,
+            elsewhere=addresses(series.ids),
+            standing=badge(standing.status, standing.certainty) if standing else None,
             decisions=decisions(events),
         )
 

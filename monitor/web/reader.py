@@ -21,8 +21,20 @@ class Reader(Protocol):
         """Return the events that the feeds hold, newest first."""
         ...
 
-    async def standings(self) -> Sequence[Standing]:
-        """Return where every series stands."""
+    async def latest(self, most: int) -> Sequence[Event]:
+        """Return so many of the published events, newest first."""
+        ...
+
+    async def standings(self, most: int) -> Sequence[Standing]:
+        """Return where series stand, so many, the latest change first."""
+        ...
+
+    async def standing(self, series_id: str) -> Standing | None:
+        """Return where one series stands; None while nothing is confirmed of it."""
+        ...
+
+    async def events_with(self, ids: Sequence[str]) -> Sequence[Event]:
+        """Return the events of these ids, in any order."""
         ...
 
     async def health(self) -> Sequence[SourceHealth]:

@@ -6,6 +6,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from monitor.model import Event, Series, SourceHealth, Standing
     from monitor.store import Store
 
@@ -27,9 +29,22 @@ class StoredReader:
         """Return the events that the feeds hold."""
         return await self._store.read(lambda reader: reader.feed_events(newest=self._newest, at_least=self._at_least))
 
-    async def standings(self) -> list[Standing]:
-        """Return where every series stands."""
-        return await self._store.read(lambda reader: reader.standings())
+    async def latest(self, most: int) -> list[Event]:
+        """Return so many of the published events, newest first."""
+        events = await self._store.read(lambda reader: reader.feed_events(newest=most, at_least=timedelta()))
+        return events[:most]
+
+    async def standings(self, most: int) -> list[Standing]:
+        """Return where series stand, so many, the latest change first."""
+        return await self._store.read(lambda reader: reader.standings(most=most))
+
+    async def standing(self, series_id: str) -> Standing | None:
+        """Return where one series stands."""
+        return await self._store.read(lambda reader: reader.standing(series_id))
+
+    async def events_with(self, ids: Sequence[str]) -> list[Event]:
+        """Return the events of these ids."""
+        return await self._store.read(lambda reader: reader.events_with(ids))
 
     async def health(self) -> list[SourceHealth]:
         """Return how every source fares."""

@@ -40,6 +40,13 @@ def test_titles_that_are_nearly_the_same(room: Outlets, first: str, then: str, l
     assert len(room.series()) == (2 if language == "cs" else 1)
 
 
+def test_a_declined_form_that_came_before_the_plain_one(room: Outlets) -> None:
+    room.tell("Night Couriersin", Status.CANCELLED, 2, language="fi")
+
+    assert room.tell("Night Couriers", Status.CANCELLED, 2) is None
+    assert room.series() == {"Night Couriersin": ("Night Couriers",)}
+
+
 def test_a_declined_form_of_a_series_that_only_the_catalogue_knows(room: Outlets) -> None:
     opened = room.tell("Gry o tron", Status.REVIVED, language="pl")
 
@@ -78,6 +85,14 @@ def test_what_stays_ambiguous_is_one_series_and_marked(room: Outlets) -> None:
     assert room.tell("The Traitors", Status.RENEWED, 5) is None
 
 
+def test_a_series_of_before_its_name_was_known_to_be_of_several_is_marked_too(room: Outlets) -> None:
+    room.store.write_sync(lambda transaction: transaction.found_series("traitors", "The Traitors"))
+
+    opened = room.tell("The Traitors")
+    assert opened is not None
+    assert opened.series.ambiguous
+
+
 def test_what_is_told_without_its_network_is_the_decision_known_with_it(room: Outlets) -> None:
     room.tell("The Traitors", Status.RENEWED, 5, network="BBC")
 
@@ -94,6 +109,22 @@ def test_a_version_that_the_catalogue_does_not_know_is_a_series_of_its_own(room:
         "NO",
         False,
     )
+
+
+def test_a_title_that_tells_its_country_is_that_of_the_show_from_there(room: Outlets) -> None:
+    opened = room.tell("Ghosts US")
+
+    assert opened is not None
+    assert (opened.series.title, opened.series.year) == ("Ghosts (US)", 2021)
+    assert room.tell("Ghosts (U.S.)") is None
+
+
+def test_a_season_or_brackets_behind_a_title_are_no_part_of_it(room: Outlets) -> None:
+    room.tell("Salt Road Season 2")
+
+    assert room.tell("Salt Road (Netflix)") is None
+    assert room.tell("Salt Road, saison 2", language="fr") is None
+    assert room.series() == {"Salt Road": ()}
 
 
 def test_one_that_is_long_over_is_not_meant(room: Outlets) -> None:

@@ -74,6 +74,19 @@ def test_two_known_series_are_found_to_be_one_and_that_can_be_undone(room: Outle
     assert len(room.series()) == 2
 
 
+def test_what_was_undone_is_not_learned_again(room: Outlets) -> None:
+    words = "„Salzstraße“ (Salt Road) geht weiter"
+    room.tell("Salt Road", RENEWED, 3, network="HBO")
+    room.tell("Salzstraße", RENEWED, 3, language="de", text=words)
+    room.store.write_sync(lambda transaction: identities.undo(transaction, None, NOW))
+
+    assert room.tell("Salzstraße", RENEWED, 3, language="de", text=words) is not None
+    assert room.tell("Salzstraße", RENEWED, 3, network="HBO", language="de", text=words) is None
+    room.store.write_sync(lambda transaction: identities.undo(transaction, None, NOW))
+    room.tell("Salzstraße", RENEWED, 3, network="HBO", language="de", text=words)
+    assert len(room.series()) == 2
+
+
 def test_what_one_check_finds_to_be_one_series_stands_as_one(room: Outlets) -> None:
     room.tell("Salzstraße", RENEWED, 3, language="de")
     room.tell("Salt Road", RENEWED, 3)

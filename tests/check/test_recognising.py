@@ -96,6 +96,27 @@ async def test_what_was_learned_from_a_catalogue_is_in_the_journal_and_can_be_un
     desk.outlets.store.write_sync(lambda transaction: identities.undo(transaction, None, NOW))
     assert desk.series().aliases == ()
 
+    desk.outlets.now += 9 * WEEK
+    assert await desk.recognise() == Recognised()
+    assert desk.series().aliases == ()
+
+
+async def test_one_of_several_that_is_told_apart_is_found_by_its_bare_name(desk: Desk) -> None:
+    desk.outlets.tell("Ghosts", network="CBS")
+    british = tvmaze_show(
+        id=5, name="Ghosts", network={"name": "BBC One", "country": {"code": "GB"}}, premiered="2019-04-15"
+    )
+    american = tvmaze_show(
+        id=6, name="Ghosts", network={"name": "CBS", "country": {"code": "US"}}, premiered="2021-10-07"
+    )
+    desk.server.answers = {
+        "/search/shows?q=Ghosts": answer(200, search(british, american)),
+        "/shows/6/akas": answer(200, b"[]"),
+    }
+    await desk.recognise()
+
+    assert desk.series("Ghosts (US)").ids.tvmaze == 6
+
 
 async def test_each_is_asked_about_once_until_its_answer_is_old(desk: Desk) -> None:
     desk.outlets.tell("Nobody Knows")

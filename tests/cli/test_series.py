@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 import pytest
 
+from monitor.model import SeriesIds
 from monitor.store import Cut, Deed, Store
 from tests.cli import samples
 from tests.cli.calling import call, rows
@@ -24,6 +26,13 @@ def known(watch: Watch) -> Watch:
 
 def series(watch: Watch, *arguments: str) -> Result:
     return call("series", *arguments, *watch.places)
+
+
+def describe(transaction: Transaction) -> None:
+    found = transaction.series("cellar")
+    assert found is not None
+    ids = SeriesIds(tvmaze=4711, imdb="tt1234567")
+    transaction.describe_series(replace(found, ids=ids, year=2023, country="US", network="HBO"))
 
 
 def share_a_name(transaction: Transaction) -> None:
@@ -56,12 +65,21 @@ def test_a_series_as_json(known: Watch) -> None:
     (told,) = rows(series(known, "The Cellar", "--json"))
 
     assert (told["series"], told["slug"], told["aliases"]) == ("The Cellar", "cellar", ["La Cave"])
-    assert (told["ambiguous"], set(told["ids"].values()), len(told["events"]), told["journal"]) == (
-        False,
-        {None},
-        1,
-        [],
-    )
+    assert (told["ambiguous"], told["ids"], len(told["events"]), told["journal"]) == (False, {}, 1, [])
+
+
+def test_what_catalogues_know_of_a_series_is_shown(known: Watch) -> None:
+    with Store.open(known.state) as store:
+        store.write_sync(describe)
+
+    assert series(known, "The Cellar").stdout.splitlines()[:4] == [
+        "The Cellar · 2023 · US · HBO",
+        "  also: La Cave",
+        "  TVmaze: https://www.tvmaze.com/shows/4711",
+        "  IMDb: https://www.imdb.com/title/tt1234567/",
+    ]
+    (told,) = rows(series(known, "The Cellar", "--json"))
+    assert told["ids"] == told["events"][0]["ids"] == {"tvmaze": 4711, "imdb": "tt1234567"}
 
 
 def test_a_name_nobody_goes_by_is_a_wrong_call(known: Watch) -> None:

@@ -8,7 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from monitor.config import Configuration, DecideSettings, FeedSettings, FetchSettings, SourceDefaults, parse
+from monitor.config import (
+    Configuration,
+    DecideSettings,
+    FeedSettings,
+    FetchSettings,
+    SourceDefaults,
+    StoreSettings,
+    parse,
+)
 from monitor.errors import ConfigurationError
 from monitor.model import IntervalRange, Source, SourceKind
 
@@ -33,6 +41,7 @@ def test_the_least_file_has_good_defaults() -> None:
         fetch=FetchSettings(politeness=timedelta(seconds=2), timeout=timedelta(seconds=30), max_body=5_000_000),
         decide=DecideSettings(timedelta(days=60), timedelta(hours=48), timedelta(days=30), first_run=50, burst=20),
         feed=FeedSettings(newest=100, at_least=timedelta(days=30)),
+        store=StoreSettings(headlines=timedelta(days=180), misses=timedelta(days=30)),
         lookups=True,
         digest=configuration.digest,
     )
@@ -50,6 +59,7 @@ defaults: {interval: 1h, headers: {X-All: all}, allow_private: [192.168.1.0/24],
 fetch: {politeness: 5s, timeout: 1m, max_body: 500kB}
 decide: {window: 30d, fresh: 1d, old: 10d, first_run: 0, burst: 5}
 feed: {newest: 10, at_least: 7d}
+store: {headlines: 90d, misses: 7d}
 lookups: false
 sources:
   - id: a-1
@@ -78,6 +88,7 @@ sources:
     assert configuration.fetch == FetchSettings(timedelta(seconds=5), timedelta(minutes=1), 500_000)
     assert configuration.decide == DecideSettings(timedelta(days=30), timedelta(days=1), timedelta(days=10), 0, 5)
     assert configuration.feed == FeedSettings(10, timedelta(days=7))
+    assert configuration.store == StoreSettings(timedelta(days=90), timedelta(days=7))
     assert not configuration.lookups
     assert configuration.sources == (
         Source(

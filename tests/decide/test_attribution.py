@@ -6,6 +6,8 @@ from importlib.resources import files
 
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
 from monitor.decide import Attributions, attributed
 from monitor.detect.loading import shipped
@@ -90,6 +92,14 @@ def test_a_report_passed_on_is_told_from_an_own_one(language: str, headline: str
 )
 def test_what_only_looks_so_is_an_own_report(language: str, headline: str) -> None:
     assert CITED.of(headline, language) is None
+
+
+@given(st.text(max_size=80), st.sampled_from(["de", "ja", "und", ""]))
+def test_any_text_can_be_asked(text: str, language: str) -> None:
+    CITED.of(text, language)
+    CITED.of(f"laut {'a.-' * 40}{text}.com", language)
+
+    assert CITED.of(f"{text} – AFP", language) is not None
 
 
 def test_an_outlet_does_not_pass_on_itself() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from monitor.model import Conflict, ConflictKind
 from monitor.publish import json_feed, record
 from tests.publish.samples import CHANNEL, a_day_of_news, event, evidence
 
@@ -54,3 +55,15 @@ def test_a_feed_without_events_is_valid() -> None:
 
     assert feed["version"] == "https://jsonfeed.org/version/1.1"
     assert feed["items"] == []
+
+
+def test_an_event_tells_what_contradicts_it_and_whose_reports_it_rests_on() -> None:
+    cited = evidence(after="Deadline", after_site="deadline.com", origin="deadline.com")
+    copied = evidence("Another", url="https://b.example/1", site="b.example", origin="deadline.com")
+    told = record(event(evidence=(cited, copied), conflicts=(Conflict(ConflictKind.AFTER_END, "other"),)))
+
+    assert told["contradicts"] == [{"id": "other", "kind": "after-end"}]
+    assert (told["evidence"][0]["after"], told["evidence"][0]["origin"]) == ("Deadline", "deadline.com")
+    assert "after" not in told["evidence"][1]
+    assert told["outlets"] == 1
+    assert "contradicts" not in record(event())

@@ -71,6 +71,7 @@ def test_languages_have_names(tag: str, name: str) -> None:
     ("changes", "verb"),
     [
         pytest.param({"status": Status.REVIVED}, "reverses", id="another status"),
+        pytest.param({"status": Status.ENDING}, "tells in another word", id="an end in another word"),
         pytest.param({}, "confirms", id="a rumour come true"),
         pytest.param({"certainty": Certainty.DENIED}, "denies", id="a denial"),
     ],

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from monitor.model import Event, Series, Standing, Status
+from monitor.model import Conflict, ConflictKind, Event, Series, Standing, Status
 from tests.store.things import DAY, NOW, evidence, source
 
 if TYPE_CHECKING:
@@ -132,3 +132,72 @@ def test_evidence_outlives_its_source(store: Store, series: Series) -> None:
 
     (event,) = store.read_sync(lambda reader: reader.events())
     assert event.evidence[0].outlet == "A"
+
+
+def test_whose_report_evidence_is_comes_back_and_is_reckoned_anew_with_further_evidence(
+    store: Store, series: Series
+) -> None:
+    first = replace(evidence(1), after="Deadline", after_site="deadline.com", origin="deadline.com")
+    event = store.write_sync(lambda transaction: transaction.open_event(series, first))
+    further = evidence(2, seen=NOW + DAY)
+    whole = replace(event, evidence=(replace(first, origin="other.example"), replace(further, origin="a.example")))
+
+    store.write_sync(lambda transaction: transaction.add_evidence(whole, further))
+
+    (stored,) = store.read_sync(lambda reader: reader.events())
+    assert stored.evidence == whole.evidence
+    assert stored.outlets == 2
+
+
+def test_a_headline_in_which_more_is_found_takes_its_own_place(store: Store, series: Series) -> None:
+    event = opened(store, series)
+    more = replace(evidence(0, seen=NOW + DAY), seasons=(3, 4, 5))
+    whole = replace(event, evidence=(replace(more, seen=NOW),), seasons=(3, 4, 5))
+
+    store.write_sync(lambda transaction: transaction.add_evidence(whole, more))
+
+    assert store.read_sync(lambda reader: reader.events()) == [whole]
+
+
+def test_an_event_may_be_opened_later_than_its_headline_was_seen(store: Store, series: Series) -> None:
+    event = store.write_sync(lambda transaction: transaction.open_event(series, evidence(), at=NOW + DAY))
+
+    assert store.read_sync(lambda reader: reader.events()) == [event]
+    assert (event.first_seen, event.evidence[0].seen) == (NOW + DAY, NOW)
+
+
+def test_what_contradicts_an_event_is_what_was_last_said_to(store: Store, series: Series) -> None:
+    one, other = opened(store, series), opened(store, series, days=1, status=Status.CANCELLED)
+    at_odds = {
+        one.id: (Conflict(ConflictKind.OPPOSED, other.id),),
+        other.id: (Conflict(ConflictKind.OPPOSED, one.id),),
+    }
+
+    store.write_sync(lambda transaction: transaction.flag(at_odds))
+    found = {event.id: event.conflicts for event in store.read_sync(lambda reader: reader.events())}
+    store.write_sync(lambda transaction: transaction.flag({one.id: (), other.id: ()}))
+
+    assert found == at_odds
+    assert [event.conflicts for event in store.read_sync(lambda reader: reader.events())] == [(), ()]
+
+
+def test_the_latest_time_of_the_store_is_that_of_its_last_event_or_entry(store: Store, series: Series) -> None:
+    assert store.read_sync(lambda reader: reader.latest()) is None
+    event = opened(store, series, days=2)
+    assert store.read_sync(lambda reader: reader.latest()) == NOW + 2 * DAY
+
+    store.write_sync(lambda transaction: transaction.publish(event, NOW + 5 * DAY))
+
+    assert store.read_sync(lambda reader: reader.latest()) == NOW + 5 * DAY
+
+
+def test_what_a_source_brought_to_the_feed_of_late_is_counted(store: Store, series: Series) -> None:
+    published(store, series, days=0)
+    held, silent = opened(store, series, days=2), opened(store, series, days=3)
+    store.write_sync(lambda transaction: transaction.hold(held))
+    further = evidence(9, seen=NOW + 4 * DAY)
+    store.write_sync(lambda transaction: transaction.add_evidence(replace(silent, evidence=(further,)), further))
+
+    assert store.read_sync(lambda reader: reader.entries_of("a", NOW - DAY)) == 2
+    assert store.read_sync(lambda reader: reader.entries_of("a", NOW)) == 1
+    assert store.read_sync(lambda reader: reader.entries_of("b", NOW)) == 0

@@ -89,3 +89,22 @@ def test_what_is_pending_is_found_with_its_series(store: Store) -> None:
     assert (mention.claim, mention.series) == (PENDING, series)
     assert store.read_sync(lambda reader: reader.pending(series_id="another")) == []
     assert len(store.read_sync(lambda reader: reader.pending())) == 1
+
+
+def test_what_was_read_in_a_headline_before_comes_back_with_its_first_sighting(store: Store) -> None:
+    recorded = record(store, headline(1), headline(2))
+    claims = [(PENDING, None), (UNNAMED, None)]
+    store.write_sync(lambda transaction: transaction.record_claims(recorded[0].id, claims))
+    record(store, headline(1), days=3)
+    urls = [headline(1).url, headline(2).url, "https://a.example/unknown"]
+
+    first, second = store.read_sync(lambda reader: reader.remembered("a", urls))
+
+    assert (first.id, first.url, first.first_seen, first.claims) == (
+        recorded[0].id,
+        headline(1).url,
+        NOW,
+        (PENDING, UNNAMED),
+    )
+    assert second.claims == ()
+    assert store.read_sync(lambda reader: reader.remembered("b", urls)) == []

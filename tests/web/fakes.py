@@ -36,9 +36,20 @@ class FakeReader:
         self._read()
         return [event for event in self.all_events if event.published]
 
-    async def standings(self) -> Sequence[Standing]:
+    async def latest(self, most: int) -> Sequence[Event]:
+        return (await self.feed_events())[:most]
+
+    async def standings(self, most: int) -> Sequence[Standing]:
         self._read()
-        return self.all_standings
+        return self.all_standings[:most]
+
+    async def standing(self, series_id: str) -> Standing | None:
+        self._read()
+        return next((one for one in self.all_standings if one.series.id == series_id), None)
+
+    async def events_with(self, ids: Sequence[str]) -> Sequence[Event]:
+        self._read()
+        return [event for event in self.all_events if event.id in ids]
 
     async def health(self) -> Sequence[SourceHealth]:
         self._read()

@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 from lxml import html
 
-from monitor.model import SourceHealth, Standing, Status
+from monitor.model import Conflict, ConflictKind, SeriesIds, SourceHealth, Standing, Status
 from tests.publish.samples import START, a_day_of_news, event, evidence, series
 from tests.web.fakes import LOCKED, FakeReader, client
 from tests.web.samples import find, health, source, standing
@@ -120,6 +120,28 @@ async def test_a_series_page_quotes_the_article_where_its_headline_leaves_the_se
     assert [quote.text for quote in tree.iterfind(".//ul[@class='reports']//q")] == [sentence]
 
 
+async def test_a_series_page_shows_what_cannot_both_be_right_side_by_side() -> None:
+    renewed = event(2, status=Status.RENEWED, seasons=(2,), network=None)
+    cancelled = event(1, conflicts=(Conflict(ConflictKind.OPPOSED, renewed.id), Conflict(ConflictKind.OPPOSED, "?")))
+    renewed = replace(renewed, conflicts=(Conflict(ConflictKind.OPPOSED, cancelled.id),))
+    tree = await page(FakeReader(all_events=[renewed, cancelled]), "/series/kaos")
+
+    first, second = (item.text_content() for item in tree.findall(".//ol[@class='decisions']/li"))
+    assert "At odds, within days, with Kaos: cancelled (season 2, Netflix), 2026-03-09." in first
+    assert "At odds, within days, with Kaos: renewed (season 2), 2026-03-09." in second
+
+
+async def test_a_report_that_is_not_the_outlets_own_is_shown_after_whom_it_is() -> None:
+    cited = evidence(after="Deadline", after_site="deadline.com", origin="deadline.com")
+    copied = evidence("Another", url="https://b.example/1", outlet="B", site="b.example", origin="a.example")
+    tree = await page(FakeReader(all_events=[event(evidence=(cited, copied))]), "/series/kaos")
+
+    shown = [" ".join(item.text_content().split()) for item in tree.findall(".//ul[@class='reports']/li")]
+    assert "Screen Post after Deadline, English" in shown[0]
+    assert "B after a.example, English" in shown[1]
+    assert "2 outlets" in tree.text_content()
+
+
 async def test_an_event_that_waits_for_release_is_not_told(reader: FakeReader) -> None:
     reader.all_events = [replace(event(), held=True, published=None)]
 
@@ -186,3 +208,17 @@ async def test_healthz_answers_while_the_store_does() -> None:
     assert (good.status_code, good.json()) == (200, {"status": "ok", "sources": 2, "failing": 1})
     assert (bad.status_code, bad.json()) == (503, {"status": "unavailable"})
     assert good.headers["cache-control"] == "no-store"
+
+
+async def test_a_series_page_says_where_catalogues_show_it_and_whether_it_is_ambiguous() -> None:
+    known = series(ids=SeriesIds(tvmaze=4711, wikidata="Q99"))
+    tree = await page(FakeReader(all_events=[event(series=known)]), "/series/kaos")
+    assert {link.text: link.get("href") for link in tree.iterfind(".//p[@class='quiet']/a")} == {
+        "TVmaze": "https://www.tvmaze.com/shows/4711",
+        "Wikidata": "https://www.wikidata.org/wiki/Q99",
+    }
+    assert "Several series have this name" not in tree.text_content()
+
+    tree = await page(FakeReader(all_events=[event(series=series(ambiguous=True))]), "/series/kaos")
+    assert "Several series have this name" in tree.text_content()
+    assert tree.findall(".//p[@class='quiet']/a") == []

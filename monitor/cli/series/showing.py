@@ -14,6 +14,7 @@ from monitor.cli.saying import event_line
 from monitor.cli.series.naming import named
 from monitor.cli.state import store_in
 from monitor.publish import record
+from monitor.publish.elsewhere import addresses, known_ids
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,15 +23,6 @@ if TYPE_CHECKING:
     from monitor.store import JournalEntry, Reader
 
 Known = tuple["Series", "list[Event]", "list[JournalEntry]"]
-
-# Where a catalogue shows a series by its id.
-_PLACES = {
-    "tvmaze": "https://www.tvmaze.com/shows/{}",
-    "tvdb": "https://thetvdb.com/dereferrer/series/{}",
-    "imdb": "https://www.imdb.com/title/{}/",
-    "tmdb": "https://www.themoviedb.org/tv/{}",
-    "wikidata": "https://www.wikidata.org/wiki/{}",
-}
 
 
 @click.command()
@@ -61,8 +53,8 @@ def _lines(known: Known) -> Iterator[str]:
     yield " · ".join([series.title, *told, *(["ambiguous: several series have this name"] if series.ambiguous else [])])
     if series.aliases:
         yield f"  also: {', '.join(series.aliases)}"
-    for service, address in _addresses(series).items():
-        yield f"  {service}: {address}"
+    for catalogue, address in addresses(series.ids).items():
+        yield f"  {catalogue}: {address}"
     for event in events:
         yield f"  {event.first_seen:%Y-%m-%d %H:%M} UTC  {event_line(event)}"
     for deed in deeds:
@@ -76,7 +68,7 @@ def _values(known: Known) -> dict[str, Any]:
         "series": series.title,
         "slug": series.slug,
         "aliases": list(series.aliases),
-        "ids": {service: getattr(series.ids, service) for service in _PLACES},
+        "ids": known_ids(series.ids),
         "year": series.year,
         "country": series.country,
         "network": series.network,
@@ -94,8 +86,3 @@ def _values(known: Known) -> dict[str, Any]:
             for deed in deeds
         ],
     }
-
-
-def _addresses(series: Series) -> dict[str, str]:
-    ids = {service: getattr(series.ids, service) for service in _PLACES}
-    return {service: _PLACES[service].format(value) for service, value in ids.items() if value is not None}

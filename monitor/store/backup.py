@@ -1,0 +1,136 @@
+"""A copy of the store in one file, made while it is in use, and what is to be known of it beside it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sqlite3
+from contextlib import closing, contextmanager
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from monitor.errors import StoreError
+from monitor.store.engine import file_uri
+from monitor.store.failures import database_errors, directory_errors, sqlite_errors
+from monitor.store.store import database_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+    from pathlib import Path
+
+COUNTED = ("source", "headline", "claim", "series", "event", "evidence")
+_CHUNK = 1 << 20  # bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a backup holds, as it is written beside it in JSON."""
+
+    version: str  # of the program that made it
+    revision: str  # of the tables
+    made: str  # ISO 8601, UTC
+    size: int  # bytes
+    sha256: str  # of the file
+    counts: dict[str, int]  # rows of the tables that matter
+
+
+def back_up(directory: Path, target: Path, *, version: str, now: datetime) -> Manifest:
+    """Copy the store of a state directory into a new file, whole or not at all, and its manifest beside it.
+
+    Checks go on meanwhile; the copy is of one moment. Raises `StoreError` where there is no store, where something
+    stands at `target` already, where the store is damaged, or the disk full.
+    """
+    path = database_of(directory)
+    if not path.exists():
+        raise StoreError(f"there is no store in {directory}", "`run` or `check` makes it; --state names another place")
+    if target.exists():
+        raise StoreError(f"{target} exists already", "name another file; a backup never takes the place of anything")
+    with directory_errors(target.parent):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with _beside(target) as fresh:
+            with database_errors(path):
+                copy_database(path, fresh)
+                manifest = _manifest(fresh, version, now)
+            _publish(fresh, target, manifest)
+    return manifest
+
+
+def copy_database(path: Path, target: Path) -> None:
+    """Copy a database as it is at one moment, by SQLite's own means, into one file without a log beside it.
+
+    Raises `StoreError` where either cannot be read or written.
+    """
+    with (
+        sqlite_errors(path),
+        closing(sqlite3.connect(file_uri(path), uri=True)) as source,
+        closing(sqlite3.connect(target)) as copy,
+    ):
+        source.execute("PRAGMA busy_timeout = 10000")
+        source.backup(copy)  # in one step: readers hold up nobody who writes
+        copy.execute("PRAGMA journal_mode = DELETE")
+
+
+def sha256_of(path: Path) -> str:
+    """Return the checksum of a file, in hexadecimal."""
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while chunk := file.read(_CHUNK):
+            digest.update(chunk)
+    return digest.hexdigest()
+
+
+def backups_in(directory: Path) -> Path:
+    """Return where the backups of a state directory stand that were given no other place."""
+    return directory / "backups"
+
+
+def manifest_of(backup: Path) -> Path:
+    """Return where the manifest of a backup stands."""
+    return backup.with_name(f"{backup.name}.json")
+
+
+def _manifest(copy: Path, version: str, now: datetime) -> Manifest:
+    with sqlite_errors(copy), closing(sqlite3.connect(copy)) as connection:
+        damage = [line for (line,) in connection.execute("PRAGMA integrity_check(5)") if line != "ok"]
+        if damage:
+            raise StoreError(
+                f"the store is damaged, and no backup was made of it: {'; '.join(damage)}",
+                "stop the daemon and restore an earlier backup",
+            )
+        (revision,) = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+        counts = {name: connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in COUNTED}  # noqa: S608 - our own names
+    return Manifest(version, revision, now.isoformat(timespec="seconds"), copy.stat().st_size, sha256_of(copy), counts)
+
+
+@contextmanager
+def _beside(target: Path) -> Iterator[Path]:
+    """Give the name of a file to write in the folder of another, and take away what is left of it in the end."""
+    fresh = target.with_name(f".{target.name}.{uuid4().hex[:8]}")
+    os.close(os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    try:
+        yield fresh
+    finally:
+        for left in (fresh, fresh.with_name(f"{fresh.name}-journal")):
+            left.unlink(missing_ok=True)
+
+
+def _publish(fresh: Path, target: Path, manifest: Manifest) -> None:
+    """Let the copy appear under its name, its manifest first: a copy that is there is whole, and described."""
+    beside = manifest_of(target)
+    beside.write_text(json.dumps(asdict(manifest), indent=2) + "\n", encoding="utf-8")
+    flush(beside)
+    flush(fresh)
+    fresh.rename(target)
+    flush(target.parent)
+
+
+def flush(path: Path) -> None:
+    """Wait until a file, or what a directory lists, is on the disk."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

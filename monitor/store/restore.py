@@ -1,0 +1,141 @@
+"""Put a backup in the place of the store: checked, rebuilt, brought up to date; the former store is kept aside."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sqlite3
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from monitor.errors import StoreError
+from monitor.store import engine, migrate
+from monitor.store.backup import COUNTED, flush, manifest_of, sha256_of
+from monitor.store.failures import database_errors, directory_errors
+from monitor.store.intake import LARGEST, UnacceptableError, carry_over, examine, fetch, opened
+from monitor.store.lock import Lock
+from monitor.store.schema import HEAD
+from monitor.store.store import database_of
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+_LOGS = ("-wal", "-shm")  # what SQLite keeps beside a database
+_MANIFEST = 100_000  # bytes, more than one ever has
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What a backup was found to hold."""
+
+    revision: str  # of its tables, before they were brought up to date
+    counts: dict[str, int]  # rows of the tables that matter
+    described: bool  # a manifest stands beside it, and says the same checksum
+
+
+def look_into(file: Path, *, largest: int = LARGEST) -> Contents:
+    """Do all that `restore` does with a backup, but for putting it in place. Raises `StoreError`."""
+    with TemporaryDirectory() as folder:
+        return _rebuilt(file, Path(folder) / "store", largest)
+
+
+def restore(directory: Path, file: Path, now: datetime, *, largest: int = LARGEST) -> tuple[Contents, Path | None]:
+    """Put a backup in the place of the store of a state directory; return what it holds, and where the former one is.
+
+    Raises `StoreError` where the file is no backup of ours, a daemon runs, or the directory cannot be written: then
+    the store is as it was.
+    """
+    path = database_of(directory)
+    with directory_errors(directory):
+        directory.mkdir(parents=True, exist_ok=True)
+        with Lock(directory), TemporaryDirectory(dir=directory, prefix=".restore-") as folder:
+            fresh = Path(folder) / "store"
+            contents = _rebuilt(file, fresh, largest)
+            aside = _set_aside(path, now) if path.exists() else None
+            fresh.replace(path)
+            flush(directory)
+    return contents, aside
+
+
+def _rebuilt(file: Path, fresh: Path, largest: int) -> Contents:
+    """Make a store of today out of a backup, value by value."""
+    copy = fresh.with_name("backup")
+    with directory_errors(fresh.parent):
+        try:
+            fetch(file, copy, largest=largest)
+        except FileNotFoundError as error:
+            raise StoreError(f"there is no file {file}") from error
+        except PermissionError as error:
+            raise StoreError(f"{file} cannot be read") from error
+    described = _is_described(file, copy)
+    with opened(copy, file) as source:
+        revision = examine(source, file)
+        _make_tables(fresh, revision, file)
+        counts = _fill(source, fresh, file)
+    _bring_up_to_date(fresh)
+    return Contents(revision, counts, described)
+
+
+def _is_described(file: Path, copy: Path) -> bool:
+    """Tell whether a manifest stands beside a file; raise `UnacceptableError` where it is that of another one."""
+    manifest = manifest_of(file)
+    if not manifest.is_file() or manifest.stat().st_size > _MANIFEST:
+        return False
+    try:
+        told = json.loads(manifest.read_bytes())["sha256"]
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        raise UnacceptableError(file, f"its manifest {manifest.name} cannot be read") from error
+    if told != sha256_of(copy):
+        raise UnacceptableError(file, f"it is not the file that its manifest {manifest.name} tells of")
+    return True
+
+
+def _make_tables(fresh: Path, revision: str, file: Path) -> None:
+    writing = engine.writing(fresh)
+    try:
+        with writing.begin() as connection:
+            if not migrate.make(connection, revision):
+                raise UnacceptableError(file, "it was made by a newer version of series-monitor")
+    finally:
+        writing.dispose()
+
+
+def _fill(source: sqlite3.Connection, fresh: Path, file: Path) -> dict[str, int]:
+    with database_errors(fresh), closing(sqlite3.connect(fresh)) as target:
+        with target:
+            carry_over(source, target, file)
+        return {name: target.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in COUNTED}  # noqa: S608 - our own names
+
+
+def _bring_up_to_date(fresh: Path) -> None:
+    writing = engine.writing(fresh)
+    try:
+        with database_errors(fresh), writing.begin() as connection:
+            if migrate.version(connection, fresh) != HEAD:
+                migrate.upgrade(connection, fresh)
+            migrate.seed(connection, None)
+    finally:
+        writing.dispose()
+    with closing(sqlite3.connect(fresh)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        connection.execute("PRAGMA journal_mode = DELETE")
+    flush(fresh)
+
+
+def _set_aside(path: Path, now: datetime) -> Path:
+    """Give the former store a second name, with the log that is left beside it where a daemon was killed."""
+    aside = path.with_name(f"{path.stem}.before-restore-{now:%Y%m%dT%H%M%S%f}{path.suffix}")
+    logs = [(path.with_name(path.name + end), aside.with_name(aside.name + end)) for end in _LOGS]
+    there = [(log, its_place) for log, its_place in logs if log.exists()]
+    for former, its_place in [(path, aside), *there]:
+        try:
+            os.link(former, its_place)
+        except OSError:  # a file system without second names
+            shutil.copy2(former, its_place)
+    for log, _ in there:
+        log.unlink()  # beside another database it would be taken for that one's
+    return aside
