@@ -9,7 +9,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from monitor import decide
+from monitor.check.restating import restate
 from monitor.decide import facts
 from monitor.errors import StoreError
 from monitor.identify import loose_key, read, same_network, title_key
@@ -127,11 +127,11 @@ def restand(transaction: Transaction, ids: Iterable[str]) -> None:
     for series_id in ids:
         known = []
         for event in transaction.events_of(series_id):
-            told = replace(event, seasons=facts.seasons(event.evidence), network=facts.network(event.evidence))
+            told = facts.resting_on(event, event.evidence)
             if told != event:
                 transaction.retell_event(told)
             known.append(told)
-        transaction.stand(series_id, decide.standing(known))
+        restate(transaction, series_id, known)
 
 
 def _split(transaction: Transaction, series: Series, new: Series, cut: Cut, doer: Doer) -> tuple[Series, int]:

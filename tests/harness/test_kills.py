@@ -79,7 +79,8 @@ class Run:
             if asked is None or sighting is None or sighting.stored < asked or sighting.at != moment:
                 return False
             # A failure that the newsroom did not make, as on a machine that is too busy, has to pass first.
-            if sighting.diagnosis is not None and self.world.front(outlet).up:
+            front = self.world.front(outlet)
+            if sighting.diagnosis is not None and front.up and front.wall is None:
                 return False
         return True
 
