@@ -58,7 +58,7 @@ def main() -> None:
             ("check with 6 new headlines of 60", _checking, empty),
             ("feed, read and rendered", _rendering, recent),
             ("first page", _first_page, recent),
-            ("one batch of forgetting", _tidying, empty),
+            ("forgetting 500 headlines, or none", _tidying, empty),
         ):
             with Store.open(little) as one, Store.open(full) as other:
                 _compare(name, work(one), work(other))

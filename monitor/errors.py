@@ -82,3 +82,7 @@ class StoreError(SeriesMonitorError):
     def __init__(self, message: str, hint: str | None = None) -> None:
         self.hint = hint
         super().__init__(message)
+
+
+class InUseError(StoreError):
+    """Another daemon is at work on the same state."""

@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from monitor.check.settle import Later, settle
+from monitor.decide import Circumstances
 from monitor.identify import title_key
 from monitor.model import Source
 from monitor.store import Store
@@ -111,7 +112,10 @@ def _settled(source_id: str, items: Sequence[Difference], replay: Replay, transa
         catalogue=replay.catalogue,
         # However young a headline is: what a better reader finds in it is filled in, and no news.
         rules=replace(replay.rules, fresh=timedelta.min),
-        later=[Later(item.stored.id, item.stored.headline, item.claims, item.stored.first_seen) for item in items],
+        later=[
+            Later(item.stored.id, item.stored.headline, item.claims, item.stored.first_seen, kind=Circumstances.REREAD)
+            for item in items
+        ],
     )
     transaction.record_misses({item.stored.id: item.why for item in items}, replay.now)
 

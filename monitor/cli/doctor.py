@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -19,6 +20,7 @@ from monitor.cli.state import store_in
 from monitor.daemon import load_configuration
 from monitor.daemon.publishing import feed_path
 from monitor.errors import ConfigurationError, SeriesMonitorError
+from monitor.store.backup import backups_in
 from monitor.store.failures import ownership_hint
 
 if TYPE_CHECKING:
@@ -28,12 +30,14 @@ if TYPE_CHECKING:
 
 _AHEAD = timedelta(minutes=10)
 _NAMED = 5  # sources that a line names
+_LATELY = timedelta(days=7)
+_ROOM = 200_000_000  # bytes, for a store and a copy of it
 
 
 @click.command()
 @places()
 def doctor(configuration: Path, state: Path) -> None:
-    """Check the configuration, the language packs, the state directory, the store, the clock and the feed file.
+    """Check configuration, language packs, state directory, store, backups, disk, clock and the feed file.
 
     Exit code 0 if all is well, 2 if anything must be mended. Sources that fail are counted, and are no fault of ours.
     """
@@ -42,6 +46,8 @@ def doctor(configuration: Path, state: Path) -> None:
         ("languages", lambda: _languages(configuration)),
         ("state directory", lambda: _directory(state)),
         ("store", lambda: _store(state)),
+        ("backups", lambda: _backups(state)),
+        ("disk", lambda: _disk(state)),
         ("clock", lambda: _clock(state)),
         ("feed file", lambda: _feed(state)),
     )
@@ -93,7 +99,8 @@ def _store(state: Path) -> str:
         damage = store.read_sync(lambda reader: reader.damage())
         if damage:
             raise _WrongError("the database is damaged: " + "; ".join(damage), "stop the daemon and restore a backup")
-        return store.read_sync(lambda reader: "; ".join(_contents(reader)))
+        size = f"{store.path.stat().st_size / 1e6:.1f} MB"
+        return store.read_sync(lambda reader: "; ".join([*_contents(reader), size]))
 
 
 def _contents(reader: Reader) -> Iterator[str]:
@@ -102,6 +109,9 @@ def _contents(reader: Reader) -> Iterator[str]:
     yield from _marked("failing", [f"{health.id}: {health.diagnosis}" for health in healths if health.fails])
     yield from _marked("silent", [health.id for health in healths if health.diagnosis and not health.fails])
     yield f"{reader.feed_size()} entries published"
+    misses = len(reader.misses(since=datetime.now(UTC) - _LATELY))
+    if misses:
+        yield f"{misses} nearly told a decision this week: see `series-monitor misses`"
     held = reader.held()
     if held:
         yield f"{len(held)} held: see `series-monitor held`"
@@ -111,6 +121,22 @@ def _marked(how: str, sources: list[str]) -> Iterator[str]:
     if sources:
         names = ", ".join([*sources[:_NAMED], *(["..."] if len(sources) > _NAMED else [])])
         yield f"{how}: {len(sources)} ({names})"
+
+
+def _backups(state: Path) -> str:
+    made = sorted(path.stat().st_mtime for path in backups_in(state).glob("*.sqlite3"))
+    if not made:
+        return "none in their usual place; `series-monitor backup` makes one"
+    age = datetime.now(UTC) - datetime.fromtimestamp(made[-1], UTC)
+    return f"{len(made)}, the newest {counted(max(0, age.days), 'day')} old"
+
+
+def _disk(state: Path) -> str:
+    existing = next(place for place in (state, *state.absolute().parents) if place.exists())
+    free = shutil.disk_usage(existing).free
+    if free < _ROOM:
+        raise _WrongError(f"only {free / 1e6:.0f} MB are free", "free some space: a full disk stops every check")
+    return f"{free / 1e9:.1f} GB free"
 
 
 def _clock(state: Path) -> str:

@@ -16,12 +16,14 @@ from monitor.check.readers import WorkerReader
 from monitor.config import Configuration
 from monitor.daemon import tools
 from monitor.daemon.fetching import Fetching
+from monitor.daemon.last_resort import serve_last_feed
 from monitor.daemon.lookups import Background, Lookups
 from monitor.daemon.publishing import Publisher, channel, feed_path
 from monitor.daemon.remembering import StoredMemory
 from monitor.daemon.server import Server, Site, address, listen
 from monitor.daemon.tidying import keep_tidy
-from monitor.errors import ConfigurationError, LexiconError, Problem, StoreError
+from monitor.daemon.trouble import StoreTrouble
+from monitor.errors import ConfigurationError, InUseError, LexiconError, Problem, StoreError
 from monitor.extract import selector_problem
 from monitor.fetch import Politeness
 from monitor.identify import Catalogue
@@ -79,15 +81,24 @@ class Place:
 async def run(place: Place, *, stop: asyncio.Event | None = None) -> None:
     """Run until `stop` is set, or SIGTERM or SIGINT comes.
 
-    Raises ConfigurationError, StoreError, LexiconError or AddressError before anything was started.
+    Raises ConfigurationError, StoreError, LexiconError or AddressError before anything was started. With a store that
+    cannot be used the last good feed is served until then, where there is one, and StoreError raised in the end.
     """
     stop = stop or asyncio.Event()
     with _signals(stop):
         configuration = load_configuration(place.configuration)
         listening = listen(place.host, place.port)
-        with listening, Store.open(place.state, exclusive=True) as store:
-            sweep(feed_path(place.state), time())
-            await _Daemon(place, configuration, store).run(listening, stop)
+        with listening:
+            try:
+                store = Store.open(place.state, exclusive=True)
+            except InUseError:
+                raise
+            except StoreError as error:
+                await serve_last_feed(place, configuration, error, listening, stop)
+                raise
+            with store:
+                sweep(feed_path(place.state), time())
+                await _Daemon(place, configuration, store).run(listening, stop)
 
 
 @contextmanager
@@ -114,6 +125,7 @@ class _Daemon:
         self._store = store
         self._publisher = Publisher(store, place.state)
         self._politeness = Politeness(configuration.fetch.politeness)
+        self._trouble = StoreTrouble()
         self._address = ""
         lookups = Lookups(store, Catalogue.load(), place.clock, on_change=self._publish)
         self._background = Background(lookups, place.services, place.lookups_after)
@@ -186,7 +198,12 @@ class _Daemon:
         return {health.id: health.next_check for health in healths if health.next_check is not None}
 
     async def _check(self, source: Source) -> datetime:
-        outcome = await check(source, self._desk)
+        try:
+            outcome = await check(source, self._desk)
+        except StoreError as error:
+            self._trouble.met(error)
+            return self._place.plan.after_failure(self._place.clock(), self._trouble.failures)
+        self._trouble.over()
         _LOG.info(
             "checked",
             source=source.id,

@@ -7,7 +7,7 @@ import os
 from typing import TYPE_CHECKING, Self
 from weakref import WeakSet
 
-from monitor.errors import StoreError
+from monitor.errors import InUseError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,7 +18,7 @@ _held: WeakSet[Lock] = WeakSet()
 class Lock:
     """An exclusive lock on `lock` in the state directory, until `release` or the end of the process.
 
-    Raises `StoreError` when another process, or this one, has it.
+    Raises `InUseError` when another process, or this one, has it.
     """
 
     def __init__(self, directory: Path) -> None:
@@ -29,7 +29,7 @@ class Lock:
             holder = os.read(descriptor, 20).decode("ascii", "replace").strip()
             os.close(descriptor)
             who = f"process {holder}" if holder else "another process"
-            raise StoreError(
+            raise InUseError(
                 f"{directory} is in use by {who}",
                 "stop the series-monitor that runs there, or give this one a state of its own with --state",
             ) from error

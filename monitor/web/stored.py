@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from monitor.model import Event, Series, SourceHealth, Standing
-    from monitor.store import Store
+    from monitor.store import Reader as Snapshot
+
+T = TypeVar("T")
+
+
+class Answers(Protocol):
+    """What answers questions from one snapshot: `monitor.store.Store`."""
+
+    async def read(self, question: Callable[[Snapshot], T]) -> T:
+        """Run a function over a snapshot; may raise StoreError."""
+        ...
 
 
 class StoredReader:
     """Reads each answer from a snapshot of the store, on one of its reading threads."""
 
-    def __init__(self, store: Store, *, newest: int = 100, at_least: timedelta = timedelta(days=30)) -> None:
+    def __init__(self, store: Answers, *, newest: int = 100, at_least: timedelta = timedelta(days=30)) -> None:
         """Take the store, and how much a feed shows: whichever of the two is more."""
         self._store = store
         self._newest = newest

@@ -2,8 +2,10 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 from monitor.store import Store
@@ -36,6 +38,8 @@ def test_before_the_first_run_all_is_well_and_nothing_is_made(watch: Watch) -> N
         "ok    languages",
         "ok    state directory",
         "ok    store",
+        "ok    backups",
+        "ok    disk",
         "ok    clock",
         "ok    feed file",
     ]
@@ -122,3 +126,25 @@ def test_a_damaged_feed_file_is_told(watch: Watch, tmp_path: Path) -> None:
     (watch.state / "feeds" / "feed.xml").write_text("<rss><channel>")
     (told,) = wrong(call("doctor", *watch.places))
     assert told.startswith(f"feed file: {tmp_path}")
+
+
+def test_backups_are_told_with_their_age(watch: Watch) -> None:
+    samples.make(watch.state)
+    assert "ok    backups: none in their usual place" in call("doctor", *watch.places).stdout
+    assert call("backup", *watch.places).exit_code == 0
+    assert "ok    backups: 1, the newest 0 days old" in call("doctor", *watch.places).stdout
+
+
+def test_a_disk_that_is_nearly_full_is_told(watch: Watch, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("shutil.disk_usage", lambda _: SimpleNamespace(free=5_000_000))
+    assert wrong(call("doctor", *watch.places)) == ["disk: only 5 MB are free"]
+
+
+def test_a_store_of_an_older_version_is_told_and_left_as_it_is(watch: Watch) -> None:
+    samples.make(watch.state)
+    with sqlite3.connect(watch.state / "monitor.sqlite3") as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '0001'")
+    connection.close()
+    result = call("doctor", *watch.places)
+    assert any("left by an older version" in told for told in wrong(result))
+    assert "`run` or `check` brings it up to date" in result.stdout

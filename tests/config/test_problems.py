@@ -230,3 +230,9 @@ def test_a_missing_file_says_how_to_name_another(tmp_path: Path) -> None:
 def test_a_folder_is_no_file(tmp_path: Path) -> None:
     with pytest.raises(ConfigurationError, match="cannot be read"):
         load(tmp_path)
+
+
+def test_a_memory_that_would_let_old_stories_look_new_is_too_short() -> None:
+    (problem,) = problems("store: {headlines: 59d}\nsources: []\n")
+    assert (problem.line, problem.path, problem.message) == (1, "store", "headlines is too short")
+    assert problem.hint == 'at least "60d", or old stories look new'
