@@ -51,10 +51,11 @@ def own_story(root: Node, url: str, data: StructuredData) -> Statement | None:
     if Address(url).front:
         return None
     main = next((stated for stated in data.top_level if stated.url in {"", url}), None)
-    if not (main or _says_article(root, url, data) or _can_be_article(root, url)):
+    stated = main is not None or _says_article(root, url, data)
+    if not (stated or _can_be_article(root, url)):
         return None
     title = _title(root, url, main, data)
-    if not title or not (main or _says_article(root, url, data) or _reads_as_article(root, url, title)):
+    if not title or not (stated or _reads_as_article(root, url, title)):
         return None
     return Statement(url, title, (main.published if main else None) or _date(root))
 

@@ -7,6 +7,8 @@ import secrets
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from monitor.durable import flush
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -26,7 +28,7 @@ def write_atomically(path: Path, data: bytes) -> bool:
     except BaseException:
         fresh.unlink(missing_ok=True)
         raise
-    _sync_directory(path.parent)
+    flush(path.parent)
     return True
 
 
@@ -58,12 +60,3 @@ def _write_durably(path: Path, data: bytes) -> None:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
-
-
-def _sync_directory(directory: Path) -> None:
-    # Without this a power cut may take back the rename.
-    descriptor = os.open(directory, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
+from monitor.durable import flush
 from monitor.errors import StoreError
 from monitor.store.engine import file_uri
 from monitor.store.failures import database_errors, directory_errors, sqlite_errors
@@ -125,12 +126,3 @@ def _publish(fresh: Path, target: Path, manifest: Manifest) -> None:
     flush(fresh)
     fresh.rename(target)
     flush(target.parent)
-
-
-def flush(path: Path) -> None:
-    """Wait until a file, or what a directory lists, is on the disk."""
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

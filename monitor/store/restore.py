@@ -12,9 +12,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from monitor.durable import flush
 from monitor.errors import StoreError
 from monitor.store import engine, migrate
-from monitor.store.backup import COUNTED, flush, manifest_of, sha256_of
+from monitor.store.backup import COUNTED, manifest_of, sha256_of
 from monitor.store.failures import database_errors, directory_errors
 from monitor.store.intake import LARGEST, UnacceptableError, carry_over, examine, fetch, opened
 from monitor.store.lock import Lock

@@ -18,7 +18,7 @@ async def world() -> AsyncIterator[World]:
         yield World(site, victim)
     await until(lambda: not environments())
     # The driver clears up a moment after its browser is gone.
-    await until(lambda: folders() <= before)
+    await until(lambda: folders() == before)
 
 
 def folders() -> set[Path]:

@@ -53,10 +53,13 @@ class House:
         if head.startswith(b"GET /robots.txt"):
             self.robots += 1
             writer.write(answer(404))
+            self._ended = monotonic()
             return
-        answering = asyncio.ensure_future(self.manner(self, writer))
+        answering = asyncio.ensure_future(self._answered(writer))
         leaving = asyncio.ensure_future(reader.read(1))  # whoever gives up is gone, and may come again
         await asyncio.wait({answering, leaving}, return_when=asyncio.FIRST_COMPLETED)
+        if not answering.done():
+            self._ended = monotonic()  # left without an answer
         if leaving.done():
             writer.close()
         for task in (answering, leaving):
@@ -65,6 +68,11 @@ class House:
                 await task
         if not writer.is_closing():
             await writer.drain()
+
+    async def _answered(self, writer: asyncio.StreamWriter) -> None:
+        """Answer, and note at once that it is done: who asked knows it from now on, however busy this loop is."""
+        await self.manner(self, writer)
+        self._ended = monotonic()
 
     def _begin(self) -> None:
         self.requests += 1
@@ -75,7 +83,6 @@ class House:
 
     def _end(self) -> None:
         self._open -= 1
-        self._ended = monotonic()
 
 
 async def well(house: House, writer: asyncio.StreamWriter) -> None:
