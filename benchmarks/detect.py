@@ -7,8 +7,8 @@ from itertools import cycle, islice
 from time import perf_counter
 
 from benchmarks.timing import best
-from monitor.check.detecting import detector
 from monitor.detect import Detector
+from monitor.read.detecting import detector
 
 TELLING = (
     ("en", "Netflix Cancels ‘Harbor Lights’ After Two Seasons"),

@@ -16,13 +16,13 @@ from uuid import UUID, uuid5
 from benchmarks.timing import best
 from monitor.check.checking import check
 from monitor.check.desk import Desk
-from monitor.check.reading import Manner, Reading, read
 from monitor.daemon import tidying
 from monitor.daemon.tools import Plan
 from monitor.decide import Rules
 from monitor.identify import Catalogue
 from monitor.model import Document, Source, Validators
 from monitor.publish import Channel, rss
+from monitor.read.reading import Manner, Reading, read
 from monitor.store import Retention, Store
 from monitor.store.store import database_of
 from monitor.web import StoredReader, app
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from monitor.check.outcome import Outcome
-    from monitor.check.resolving import Question
     from monitor.model import Claim
+    from monitor.read.resolving import Question
 
 _HEADLINES, _EVENTS, _SERIES, _SOURCES = 1_000_000, 50_000, 12_000, 170
 _YEARS = timedelta(days=5 * 365)

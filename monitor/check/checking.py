@@ -15,12 +15,12 @@ from monitor.check.marking import failing, well
 from monitor.check.outcome import Outcome
 from monitor.check.pacing import is_made_for_programs, kept, known_validators, note_arrival, paced
 from monitor.check.parts import read_parts, remembered_index
-from monitor.check.reading import Manner, Reading
-from monitor.check.settle import Settled, settle
 from monitor.check.silence import silence
 from monitor.check.verdict import Refusal, doubted_below, refusal
 from monitor.errors import ExtractError, FetchError, StoreError
 from monitor.model import Document, NotModified, Part, Source, SourceHealth
+from monitor.read.reading import Manner, Reading
+from monitor.settle.settling import Settled, settle
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     from ipaddress import IPv4Network, IPv6Network
     from pathlib import Path
 
-    from monitor.check.reading import Manner, Reading
-    from monitor.check.resolving import Question
     from monitor.decide import Rules
     from monitor.identify import Catalogue
     from monitor.model import Claim, Course, Document, NotModified, Validators
+    from monitor.read.reading import Manner, Reading
+    from monitor.read.resolving import Question
     from monitor.store import Store
 
 

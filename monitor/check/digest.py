@@ -6,7 +6,7 @@ import hashlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from monitor.check.reading import Manner
+    from monitor.read.reading import Manner
 
 
 def rules_digest(manner: Manner, version: str) -> str:

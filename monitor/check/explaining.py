@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from monitor.check.reading import Manner
 from monitor.errors import ExtractError, FetchError
 from monitor.model import Document
+from monitor.read.reading import Manner
 
 if TYPE_CHECKING:
     from monitor.check.desk import Reads

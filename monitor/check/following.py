@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 
 from monitor import decide, log
 from monitor.check.asking import ask_for_document
-from monitor.check.resolving import Question
-from monitor.check.settle import Later, fullest
-from monitor.check.sightings import series_key, tells
 from monitor.errors import ExtractError, FetchError
 from monitor.model import Certainty
+from monitor.read.resolving import Question
+from monitor.read.sightings import series_key, tells
+from monitor.settle.telling import Later, fullest
 from monitor.store import Inquiry
 
 if TYPE_CHECKING:
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from monitor.check.desk import Desk
-    from monitor.check.settle import Told
     from monitor.model import Claim, Headline, Source
+    from monitor.settle.telling import Told
     from monitor.store import Reader, Transaction, Waiting
 
 _LOG = log.get("check")

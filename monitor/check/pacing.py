@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from monitor.check.desk import Desk
-    from monitor.check.reading import Reading
     from monitor.model import NotModified, Source, SourceHealth
+    from monitor.read.reading import Reading
     from monitor.store import Reader, Transaction
 
 _BELIEVED = timedelta(days=3)  # that "not modified" is said, before the document itself is asked for once

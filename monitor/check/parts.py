@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 from monitor import log
 from monitor.check.asking import ask
 from monitor.check.digest import document_digest, same_rules
-from monitor.check.reading import Reading
 from monitor.errors import ExtractError, FetchError
 from monitor.model import NotModified, Part, SourceKind, Validators
+from monitor.read.reading import Reading
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from monitor.check.desk import Desk
-    from monitor.check.reading import Manner
     from monitor.model import Source
+    from monitor.read.reading import Manner
 
 _LOG = log.get("check")
 

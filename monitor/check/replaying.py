@@ -12,10 +12,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from monitor.check.settle import Later, settle
 from monitor.decide import Circumstances
 from monitor.identify import title_key
 from monitor.model import Source
+from monitor.settle.settling import settle
+from monitor.settle.telling import Later
 from monitor.store import Store
 from monitor.store.backup import copy_database
 from monitor.store.store import database_of
@@ -24,10 +25,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime
 
-    from monitor.check.rereading import Difference
     from monitor.decide import Rules
     from monitor.identify import Catalogue
     from monitor.model import Claim, Event, Evidence
+    from monitor.read.rereading import Difference
     from monitor.store import Reader, Transaction
 
 _BATCH = 100  # headlines decided on in one transaction: the daemon waits for it

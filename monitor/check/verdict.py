@@ -6,17 +6,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from monitor.check.yields import FEW, FRACTION, falls, stays, usual
+from monitor.check.yields import FRACTION, falls, stays, usual
 from monitor.extract import likeness
 from monitor.model import SourceKind
+from monitor.read.reading import FEW
 from monitor.urls import site
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from monitor.check.reading import Reading
     from monitor.model import PastReading, Source
+    from monitor.read.reading import Reading
 
 _ANOTHER = 0.4  # likeness of two markups: below, the page was built anew
 _NO_FAULT = "if that is as it should be, set may_be_empty: true for this source."

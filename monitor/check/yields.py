@@ -9,13 +9,13 @@ from statistics import median_low
 from typing import TYPE_CHECKING
 
 from monitor.model import SourceKind
+from monitor.read.reading import FEW
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from monitor.model import PastReading
 
-FEW = 8  # headlines; a source that usually has fewer may well have two one day
 FRACTION = 4  # a fall is to less than a quarter of the usual
 
 _LEARNED = 3  # readings; before that nothing is usual

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from monitor.check.detecting import detector
 from monitor.cli import rows, saying
 from monitor.cli.options import places
+from monitor.read.detecting import detector
 from monitor.text import clean
 
 if TYPE_CHECKING:

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 import click
 from lxml import etree
 
-from monitor.check.detecting import detector
 from monitor.cli.failures import WRONG_CALL
 from monitor.cli.options import places
 from monitor.cli.saying import counted
@@ -20,6 +19,7 @@ from monitor.cli.state import store_in
 from monitor.daemon import load_configuration
 from monitor.daemon.publishing import feed_path
 from monitor.errors import ConfigurationError, SeriesMonitorError
+from monitor.read.detecting import detector
 from monitor.store.backup import backups_in
 from monitor.store.failures import ownership_hint
 

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from monitor.check.workers import Workers
 from monitor.cli.options import places
 from monitor.cli.rows import encoded
 from monitor.cli.saying import counted
@@ -18,6 +17,7 @@ from monitor.cli.settings import configured_or_usual
 from monitor.errors import ExtractError, FetchError
 from monitor.extract import NOWHERE, extract_saved, selector_problem, warm_up
 from monitor.model import Document, NotModified
+from monitor.read.workers import Workers
 from monitor.urls import canonical
 
 if TYPE_CHECKING:

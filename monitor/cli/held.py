@@ -7,12 +7,12 @@ from pathlib import Path
 
 import click
 
-from monitor.check import settle
 from monitor.cli.options import ADDRESS, places
 from monitor.cli.saying import event_line
 from monitor.cli.state import store_in
 from monitor.daemon import load_configuration
 from monitor.daemon.publishing import channel, publish
+from monitor.settle.releasing import release as let_out
 
 
 @click.command()
@@ -28,7 +28,7 @@ def held(configuration: Path, state: Path, *, release: bool) -> None:
             return
         if release:
             now = datetime.now(UTC)
-            waiting = store.write_sync(lambda transaction: settle.release(transaction, now))
+            waiting = store.write_sync(lambda transaction: let_out(transaction, now))
             publish(store, channel(settings, ADDRESS), settings.feed, state)
     for event in waiting:
         click.echo(event_line(event))

@@ -12,9 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from monitor import log
-from monitor.check.readers import WorkerReader
 from monitor.check.replaying import Kind, Replay, apply, concerning, preview
-from monitor.check.rereading import reread
 from monitor.cli.moments import FORMS, Moment
 from monitor.cli.options import ADDRESS, places
 from monitor.cli.progress import progress
@@ -26,13 +24,15 @@ from monitor.daemon.publishing import channel, publish
 from monitor.errors import StoreError
 from monitor.identify import Catalogue, title_key
 from monitor.publish import record
+from monitor.read.readers import WorkerReader
+from monitor.read.rereading import reread
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from monitor.check.replaying import Change
-    from monitor.check.rereading import Reread
     from monitor.config import Configuration
+    from monitor.read.rereading import Reread
     from monitor.store import Store
 
 _SIGNS = {Kind.ADDED: "+", Kind.LOST: "-", Kind.CHANGED: "~"}

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from monitor import config, detect, log
 from monitor.check.checking import check
-from monitor.check.readers import WorkerReader
 from monitor.config import Configuration
 from monitor.daemon import tools
 from monitor.daemon.fetching import Fetching
@@ -28,6 +27,7 @@ from monitor.extract import selector_problem
 from monitor.fetch import Politeness
 from monitor.identify import Catalogue
 from monitor.publish import sweep
+from monitor.read.readers import WorkerReader
 from monitor.schedule import Schedule
 from monitor.store import Store
 from monitor.urls import site
@@ -42,10 +42,10 @@ if TYPE_CHECKING:
 
     from monitor.check.desk import Desk, Plans
     from monitor.check.outcome import Outcome
-    from monitor.check.recognising import Service
     from monitor.fetch import Fetcher
     from monitor.lookup import Fetches
     from monitor.model import Source
+    from monitor.settle.recognising import Service
 
 _LOG = log.get("daemon")
 _GRACE = timedelta(seconds=2)  # that running checks have when the daemon stops; the whole must end within five

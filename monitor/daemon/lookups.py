@@ -9,19 +9,19 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from monitor import log
-from monitor.check.recognising import recognise_next
 from monitor.daemon import tools
 from monitor.daemon.remembering import StoredMemory
 from monitor.errors import StoreError
+from monitor.settle.recognising import recognise_next
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
     from datetime import datetime
 
-    from monitor.check.recognising import Service
     from monitor.config import Configuration
     from monitor.identify import Catalogue
     from monitor.lookup import Fetches
+    from monitor.settle.recognising import Service
     from monitor.store import Store
 
 _LOG = log.get("lookup")

@@ -9,12 +9,12 @@ from time import time
 from typing import TYPE_CHECKING
 
 from monitor.check.checking import check
-from monitor.check.readers import WorkerReader
 from monitor.daemon import tools
 from monitor.daemon.publishing import channel, feed_path, publish
 from monitor.daemon.remembering import StoredMemory
 from monitor.daemon.tidying import tidy
 from monitor.publish import sweep
+from monitor.read.readers import WorkerReader
 from monitor.store import Store
 
 if TYPE_CHECKING:

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 
 from monitor import __version__, detect, lookup
 from monitor.check.desk import Desk, Fetches, Reads
-from monitor.check.detecting import detector
-from monitor.check.preparing import LANGUAGES
-from monitor.check.recognising import ByTVmaze, ByWikidata, Service
-from monitor.check.workers import Workers
 from monitor.decide import Rules
 from monitor.fetch import Fetcher, Limits, Memory, Politeness
 from monitor.identify import Catalogue
+from monitor.read.detecting import detector
+from monitor.read.preparing import LANGUAGES
+from monitor.read.workers import Workers
 from monitor.schedule import times, wait
+from monitor.settle.recognising import ByTVmaze, ByWikidata, Service
 from monitor.store import Retention
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ def workers(configuration: Configuration) -> Workers:
     languages = {"en", *(source.language.partition("-")[0].lower() for source in configuration.sources)}
     os.environ[LANGUAGES] = " ".join(sorted(languages))
     own = partial(detector, configuration.lexicons)
-    return Workers(PROCESSES, prepare=own, preload=("monitor.check.preloaded",))
+    return Workers(PROCESSES, prepare=own, preload=("monitor.read.preloaded",))
 
 
 def desk(

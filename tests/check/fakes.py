@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from monitor.check.checking import check
 from monitor.check.desk import Desk
-from monitor.check.reading import Reading
 from monitor.decide import Rules
 from monitor.identify import Catalogue
 from monitor.model import (
@@ -24,6 +23,7 @@ from monitor.model import (
     Status,
     Validators,
 )
+from monitor.read.reading import Reading
 from monitor.store import Store
 
 if TYPE_CHECKING:
@@ -31,9 +31,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from monitor.check.outcome import Outcome
-    from monitor.check.reading import Manner
-    from monitor.check.resolving import Question
     from monitor.model import Event
+    from monitor.read.reading import Manner
+    from monitor.read.resolving import Question
 
 NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
 INTERVAL = timedelta(minutes=15)

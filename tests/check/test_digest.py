@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from monitor.check.digest import document_digest, rules_digest, same_rules
-from monitor.check.reading import Manner
 from monitor.model import SourceKind
+from monitor.read.reading import Manner
 
 PLAIN = Manner("en")
 RULES = rules_digest(PLAIN, "1")

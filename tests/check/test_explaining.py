@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from monitor.check.explaining import explained
-from monitor.check.reading import Reading, read
 from monitor.errors import FetchError
+from monitor.read.reading import Reading, read
 from tests.check.fakes import A_MINUTE, opened, source
 
 if TYPE_CHECKING:
-    from monitor.check.reading import Manner
-    from monitor.check.resolving import Question
     from monitor.model import Claim, Document
+    from monitor.read.reading import Manner
+    from monitor.read.resolving import Question
 
 WALLS = Path(__file__).parents[1] / "golden" / "walls"
 A = source("a")

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from monitor.check.settle import release
 from monitor.model import Certainty, Claim, Headline, Status, Validators
+from monitor.settle.releasing import release
 from tests.check.fakes import NOW, Room, document, opened, source
 
 if TYPE_CHECKING:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 import yaml
 
-from monitor.check.reading import Reading, doubtful
 from monitor.check.verdict import doubted_below, refusal
 from monitor.extract import diagnose, extract, sketch
 from monitor.model import Document, SourceKind
+from monitor.read.reading import Reading, doubtful
 from tests.check.fakes import A_MINUTE, NOW, source
 
 if TYPE_CHECKING:

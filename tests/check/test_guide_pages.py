@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from monitor.check.checking import check
 from monitor.check.desk import Desk
-from monitor.check.reading import Manner, Reading, read
-from monitor.check.resolving import Question, resolve
 from monitor.decide import Rules
 from monitor.model import Claim, Document, Status
+from monitor.read.reading import Manner, Reading, read
+from monitor.read.resolving import Question, resolve
 from tests.check.fakes import CATALOGUE, NOW, Plan, Server, opened, source
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from monitor.check.settle import release
 from monitor.model import Certainty, Claim, ConflictKind, Headline, Status
+from monitor.settle.releasing import release
 from tests.check.fakes import Room, document, opened, source
 
 if TYPE_CHECKING:

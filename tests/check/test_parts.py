@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from monitor.check.reading import Manner, Reading, read
-from monitor.check.resolving import Question, resolve
 from monitor.errors import FetchError
 from monitor.model import Claim, Document, NotModified, Validators
+from monitor.read.reading import Manner, Reading, read
+from monitor.read.resolving import Question, resolve
 from tests.check.fakes import INTERVAL, NOW, VALIDATORS, Room, opened, source
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from monitor.check.reading import Manner, Reading, read
 from monitor.model import Document, Source
+from monitor.read.reading import Manner, Reading, read
 from tests.check.fakes import Room, opened, source
 
 if TYPE_CHECKING:

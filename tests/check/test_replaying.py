@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from monitor.check.replaying import Change, Kind, Replay, apply, concerning, preview
-from monitor.check.rereading import Reread, read_texts, reread
-from monitor.check.settle import settle
 from monitor.decide import Rules
 from monitor.errors import ExtractError
 from monitor.model import Certainty, Claim, Headline, Status
+from monitor.read.rereading import Reread, read_texts, reread
+from monitor.settle.settling import settle
 from monitor.store import Store
 from tests.check.fakes import CATALOGUE, NOW, source
 
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from monitor.check.rereading import Told
-    from monitor.check.settle import Told as Telling
     from monitor.model import Event, Source, Standing
+    from monitor.read.rereading import Told
+    from monitor.settle.telling import Told as Telling
 
 SOURCE = source()
 OVERLOOKED = "HBO renews ‘Night Couriers’ for season 3"

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from monitor.check.reading import Reading
 from monitor.check.verdict import Refusal, doubted_below, refusal
 from monitor.extract import Diagnosis, sketch
 from monitor.model import Headline, PastReading, SourceKind
+from monitor.read.reading import Reading
 from tests.check.fakes import NOW, source
 
 if TYPE_CHECKING:

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from monitor.check.picking import Finding, Wanted
 from monitor.daemon.lookups import Lookups
 from monitor.errors import FetchError, StoreError
 from monitor.identify import Catalogue
 from monitor.lookup import Show
 from monitor.model import SeriesIds
+from monitor.settle.picking import Finding, Wanted
 from monitor.store import Store
 from tests.cli import samples
 from tests.cli.outlet import serving

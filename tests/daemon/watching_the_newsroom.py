@@ -9,11 +9,11 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from monitor.check.checking import check
-from monitor.check.reading import read
-from monitor.check.resolving import resolve
 from monitor.daemon import load_configuration, tools
 from monitor.fetch import Fetcher
 from monitor.newsroom import Newsroom, serve
+from monitor.read.reading import read
+from monitor.read.resolving import resolve
 from monitor.store import Store
 
 if TYPE_CHECKING:
@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 
     from monitor.check.desk import Desk
     from monitor.check.outcome import Outcome
-    from monitor.check.reading import Manner, Reading
-    from monitor.check.resolving import Question
     from monitor.config import Configuration
     from monitor.model import Claim, Document
     from monitor.newsroom import Script
+    from monitor.read.reading import Manner, Reading
+    from monitor.read.resolving import Question
 
 OPENING = datetime(2026, 3, 9, 20, 0, 0, 250_000, tzinfo=UTC)
 

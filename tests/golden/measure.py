@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from monitor.check.detecting import detector
 from monitor.model import Certainty, Claim, Status
+from monitor.read.detecting import detector
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from monitor.check import identities
-from monitor.check.identities import Doer
 from monitor.cli.options import places
 from monitor.cli.series.changing import changing, undoable
 from monitor.cli.series.naming import named
+from monitor.settle import identities
+from monitor.settle.identities import Doer
 
 if TYPE_CHECKING:
     from monitor.store import Transaction

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
-from monitor.check import identities
 from monitor.cli.options import places
 from monitor.cli.series.changing import changing
+from monitor.settle import identities
 
 
 @click.command()

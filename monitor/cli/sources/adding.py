@@ -11,10 +11,6 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from monitor.check.detecting import detector
-from monitor.check.looking import Means
-from monitor.check.proposing import Around, Proposal, Wishes, propose
-from monitor.check.searching import search
 from monitor.cli.failures import SOURCE_FAILED
 from monitor.cli.options import places
 from monitor.cli.sources import changing
@@ -23,6 +19,10 @@ from monitor.cli.sources.proposal import new_source, proposal_lines, tried_line
 from monitor.daemon import tools
 from monitor.errors import ExtractError, FetchError
 from monitor.model import SourceKind
+from monitor.propose.looking import Means
+from monitor.propose.proposing import Around, Proposal, Wishes, propose
+from monitor.propose.searching import search
+from monitor.read.detecting import detector
 
 if TYPE_CHECKING:
     from monitor.config import Configuration

@@ -9,8 +9,8 @@ from monitor.cli.saying import claim_line
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from monitor.check.reading import Reading
     from monitor.model import Claim, Headline
+    from monitor.read.reading import Reading
 
 _NO_DATE = "no date"
 _DATE = "%Y-%m-%d %H:%M"

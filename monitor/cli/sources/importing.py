@@ -11,9 +11,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from monitor.check import describing
-from monitor.check.importing import Skipped, Wanted, look_at, sort_out
-from monitor.check.looking import Means
 from monitor.cli.failures import SOURCE_FAILED
 from monitor.cli.options import places
 from monitor.cli.progress import progress
@@ -23,6 +20,9 @@ from monitor.config import NewSource
 from monitor.daemon import tools
 from monitor.errors import ExtractError
 from monitor.extract import read_opml
+from monitor.propose import describing
+from monitor.propose.importing import Skipped, Wanted, look_at, sort_out
+from monitor.propose.looking import Means
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -13,8 +13,8 @@ from monitor.config import NewSource
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from monitor.check.looking import Tried
-    from monitor.check.proposing import Proposal, Wishes
+    from monitor.propose.looking import Tried
+    from monitor.propose.proposing import Proposal, Wishes
 
 _SHOWN = 5  # headlines without a claim
 

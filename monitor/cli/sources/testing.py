@@ -15,10 +15,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from monitor.check.looking import Means
-from monitor.check.reading import Manner
-from monitor.check.rehearsing import Play, Rehearsal, rehearse
-from monitor.check.trying import Trial, try_source
 from monitor.cli.failures import SOURCE_FAILED
 from monitor.cli.options import places
 from monitor.cli.rows import encoded
@@ -29,14 +25,18 @@ from monitor.cli.state import store_in
 from monitor.daemon import tools
 from monitor.errors import StoreError
 from monitor.identify import Catalogue
+from monitor.propose.looking import Means
+from monitor.propose.rehearsing import Play, Rehearsal, rehearse
+from monitor.propose.trying import Trial, try_source
+from monitor.read.reading import Manner
 from monitor.store import Store
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from monitor.check.settle import Told
     from monitor.config import Configuration
     from monitor.model import Source
+    from monitor.settle.telling import Told
 
 
 @click.command()

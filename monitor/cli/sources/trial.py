@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from monitor.check.rehearsing import Fate, Prospect, Rehearsal
 from monitor.cli.saying import claim_values, counted
 from monitor.cli.sources.headlines import headline_lines
 from monitor.decide import Circumstances
+from monitor.propose.rehearsing import Fate, Prospect, Rehearsal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from monitor.check.probing import Probe
-    from monitor.check.trying import Step, Trial
     from monitor.model import Claim, Document, Headline
+    from monitor.propose.probing import Probe
+    from monitor.propose.trying import Step, Trial
 
 _SHOWN = 15  # headlines without a claim; those with one are all shown
 _TOLD_BY = {

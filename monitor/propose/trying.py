@@ -1,0 +1,83 @@
+"""Try a source: everything that a check does, step by step, with its times; nothing is stored."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from monitor.check.parts import merged
+from monitor.check.verdict import Refusal, refusal
+from monitor.errors import ExtractError, FetchError
+from monitor.propose.probing import Probe, probe
+from monitor.read.reading import Manner
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import datetime
+
+    from monitor.model import Document, Source
+    from monitor.propose.looking import Means
+    from monitor.propose.rehearsing import Rehearsal
+    from monitor.read.reading import Reading
+    from monitor.settle.telling import Told
+
+_NO_LANGUAGE = "und"  # BCP 47: not known
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One document: asked for, and read; an index of sitemaps is one, and each part of it another."""
+
+    url: str  # as asked for
+    fetching: float  # seconds, waiting for its turn and redirects included
+    document: Document | None = None
+    probe: Probe | None = None
+    failure: FetchError | ExtractError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """What trying a source came to."""
+
+    source: Source
+    steps: tuple[Step, ...]
+    reading: Reading | None = None  # all that was read; None where nothing could be
+    refusal: Refusal | None = None  # why a check would settle nothing of it
+    rehearsal: Rehearsal | None = None  # what a check would come to
+
+    @property
+    def failed(self) -> bool:
+        """Tell whether a check would mark the source."""
+        return self.reading is None or self.refusal is not None
+
+
+async def try_source(
+    source: Source, manner: Manner, means: Means, now: datetime, rehearse: Callable[[Sequence[Told]], Rehearsal | None]
+) -> Trial:
+    """Fetch and read a source as a check would that knows nothing of it, and rehearse what its headlines come to."""
+    manner = replace(manner, language="") if manner.language == _NO_LANGUAGE else manner
+    steps = [await _step(source.url, source, manner, means)]
+    reading = steps[0].probe.reading if steps[0].probe else None
+    if reading and reading.parts:
+        steps += [await _step(part, source, manner, means) for part in reading.parts]
+        parts = [step.probe.reading for step in steps[1:] if step.probe]
+        reading = merged(reading, parts) if parts else None
+    if reading is None or steps[0].document is None:
+        return Trial(source, tuple(steps))
+    refused = refusal(source, reading, steps[0].document.url, (), now)
+    rehearsal = None if refused else rehearse(reading.headlines)
+    return Trial(source, tuple(steps), reading, refused, rehearsal)
+
+
+async def _step(url: str, source: Source, manner: Manner, means: Means) -> Step:
+    begun = perf_counter()
+    try:
+        document = await means.fetch(url, source.url)
+    except FetchError as error:
+        return Step(url, perf_counter() - begun, failure=error)
+    fetching = perf_counter() - begun
+    try:
+        return Step(url, fetching, document, await means.workers.run(probe, document, manner))
+    except ExtractError as error:
+        return Step(url, fetching, document, failure=error)

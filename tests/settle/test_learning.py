@@ -1,0 +1,159 @@
+"""Titles learned to be of one series, and those that are not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from monitor.model import Status
+from monitor.settle import identities
+from monitor.settle.equating import names_beside
+from monitor.store import Store
+from tests.settle.outlets import NOW, Outlets
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+RENEWED, CANCELLED = Status.RENEWED, Status.CANCELLED
+
+
+@pytest.fixture
+def room(tmp_path: Path) -> Iterator[Outlets]:
+    with Store.open(tmp_path) as store:
+        yield Outlets(store)
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "names"),
+    [
+        ("‘La ruta de sal’ (Salt Road) renewed", "La ruta de sal", ["Salt Road"]),
+        ("„Salzstraße“ („La ruta de sal“) geht weiter", "Salzstraße", ["La ruta de sal"]),
+        ("La ruta de sal (Originaltitel: Salt Road) geht weiter", "La ruta de sal", ["Salt Road"]),
+        ("«Salt Road» («La ruta de sal») renovada", "La ruta de sal", ["Salt Road"]),
+        ("Salt Road (La ruta de sal) renovada", "La ruta de sal", []),
+        ("《盐路》（Salt Road）续订", "盐路", ["Salt Road"]),
+        ("Salt Road (Netflix) renewed", "Salt Road", ["Netflix"]),
+        ("Star of ‘Salt Road’ (and of Kestrel) leaves", "Kestrel", []),
+        ("Salt Road renewed (again)", "Salt Road", []),
+        ("The end of the Salt Road", "Salt Road", []),
+    ],
+)
+def test_names_beside_a_title(text: str, title: str, names: list[str]) -> None:
+    assert list(names_beside(text, title)) == names
+
+
+def test_a_new_title_beside_a_known_one_is_learned_from_the_same_decision(room: Outlets) -> None:
+    room.tell("Salt Road", RENEWED, 3, network="HBO")
+
+    assert room.tell("Salzstraße", RENEWED, 3, language="de", text="„Salzstraße“ (Salt Road) geht weiter") is None
+    assert room.series() == {"Salt Road": ("Salzstraße",)}
+    (entry,) = room.store.read_sync(lambda reader: reader.journal())
+    assert (entry.verb, entry.by) == ("alias", "evidence")
+    assert entry.why == "DE: „Salzstraße“ (Salt Road) geht weiter <https://de.example/2>"
+
+
+def test_a_known_title_that_is_told_only_beside_another_is_learned_too(room: Outlets) -> None:
+    room.tell("Salzstraße", RENEWED, 3, language="de", text="„Salzstraße“ („Salt Road“) geht weiter")
+
+    assert room.tell("Salt Road", RENEWED, 3, network="HBO") is None
+    assert list(room.series()) == ["Salzstraße"]
+
+
+def test_two_known_series_are_found_to_be_one_and_that_can_be_undone(room: Outlets) -> None:
+    room.tell("Salt Road", RENEWED, 3, network="HBO")
+    room.tell("Salzstraße", RENEWED, 3, network="HBO Max", language="de")
+    before = [guid for guid, _ in room.feed()]
+
+    assert room.tell("Salt Road", RENEWED, 3, text="HBO renews ‘Salt Road’ (‘Salzstraße’)") is None
+    assert room.series() == {"Salt Road": ("Salzstraße",)}
+    assert [guid for guid, _ in room.feed()] == before
+
+    room.store.write_sync(lambda transaction: identities.undo(transaction, None, NOW))
+    assert len(room.series()) == 2
+
+
+def test_what_was_undone_is_not_learned_again(room: Outlets) -> None:
+    words = "„Salzstraße“ (Salt Road) geht weiter"
+    room.tell("Salt Road", RENEWED, 3, network="HBO")
+    room.tell("Salzstraße", RENEWED, 3, language="de", text=words)
+    room.store.write_sync(lambda transaction: identities.undo(transaction, None, NOW))
+
+    assert room.tell("Salzstraße", RENEWED, 3, language="de", text=words) is not None
+    assert room.tell("Salzstraße", RENEWED, 3, network="HBO", language="de", text=words) is None
+    room.store.write_sync(lambda transaction: identities.undo(transaction, None, NOW))
+    room.tell("Salzstraße", RENEWED, 3, network="HBO", language="de", text=words)
+    assert len(room.series()) == 2
+
+
+def test_what_one_check_finds_to_be_one_series_stands_as_one(room: Outlets) -> None:
+    room.tell("Salzstraße", RENEWED, 3, language="de")
+    room.tell("Salt Road", RENEWED, 3)
+    told = room.tell_all(
+        ("Salzstraße", CANCELLED, "„Salzstraße“ abgesetzt"),
+        ("Salt Road", RENEWED, "‘Salt Road’ (Salzstraße) is renewed"),
+    )
+
+    assert [event.series.title for event in told] == ["Salzstraße"]
+    (standing,) = room.store.read_sync(lambda reader: reader.standings())
+    assert (standing.series.title, standing.status) == ("Salzstraße", CANCELLED)
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "text"),
+    [
+        pytest.param(
+            ("Salt Road", RENEWED, 3, "HBO"),
+            ("Kestrel", RENEWED, 2, "HBO"),
+            "‘Kestrel’ (Salt Road) renewed",
+            id="another season",
+        ),
+        pytest.param(
+            ("Salt Road", RENEWED, 3, "HBO"),
+            ("Kestrel", RENEWED, 3, "CBS"),
+            "‘Kestrel’ (Salt Road) renewed",
+            id="another network",
+        ),
+        pytest.param(
+            ("Salt Road", RENEWED, 3, "HBO"),
+            ("Kestrel", CANCELLED, 3, "HBO"),
+            "‘Kestrel’ (Salt Road) cancelled",
+            id="another decision",
+        ),
+        pytest.param(
+            ("Salt Road", RENEWED, 3, "HBO"), ("Kestrel", RENEWED, 3, "HBO"), "‘Kestrel’ renewed", id="no link"
+        ),
+        pytest.param(
+            ("Salt Road", RENEWED, 0, None),
+            ("Kestrel", RENEWED, 0, None),
+            "‘Kestrel’ (Salt Road) renewed",
+            id="neither season nor network",
+        ),
+        pytest.param(
+            ("Salt Road", Status.DATED, 3, "HBO"),
+            ("Kestrel", Status.DATED, 3, "HBO"),
+            "‘Kestrel’ (Salt Road) has a date",
+            id="no decision",
+        ),
+    ],
+)
+def test_what_is_not_clear_is_not_learned(
+    room: Outlets,
+    first: tuple[str, Status, int, str | None],
+    then: tuple[str, Status, int, str | None],
+    text: str,
+) -> None:
+    for (title, status, season, network), words in ((first, None), (then, text)):
+        room.tell(title, status, *([season] if season else []), network=network, text=words)
+
+    assert set(room.series()) == {"Salt Road", "Kestrel"}
+    assert room.store.read_sync(lambda reader: reader.journal()) == []
+
+
+def test_a_decision_of_long_ago_links_nothing(room: Outlets) -> None:
+    room.tell("Salt Road", RENEWED, 3, network="HBO")
+    room.now += 8 * (room.now - NOW) * 24  # eight days
+    room.tell("Kestrel", RENEWED, 3, network="HBO", text="‘Kestrel’ (Salt Road) renewed")
+
+    assert set(room.series()) == {"Salt Road", "Kestrel"}
