@@ -5,15 +5,17 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 HOST ?= 127.0.0.1
 PORT ?= 8000
+PROPERTIES ?= 150
+PROPERTIES_SEED ?=
 SOAK_SECONDS ?= 600
 SOAK_HOSTS ?= 100
 SOAK_SOURCES ?= 500
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test lint bench kills faults soak browser clean
+.PHONY: help run demo test lint bench kills properties faults soak browser clean
 
 help:  ## show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 $(READY): pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
@@ -28,7 +30,7 @@ demo: $(READY)  ## install, then watch a small newsroom of our own develop
 	exec $(BIN)/series-monitor demo --port $(PORT)
 
 test: $(READY)  ## install, then run the tests (offline, under five minutes)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 lint: $(READY)  ## formatting, lint, types, layers
 	$(BIN)/ruff format --check .
@@ -41,6 +43,10 @@ bench: $(READY)  ## measure speed; prints figures, asserts nothing
 
 kills: $(READY)  ## kill the daemon at random points and compare its feed with an undisturbed one
 	$(BIN)/python -m pytest -m harness tests/harness
+
+properties: $(READY)  ## headlines in any order, split, crash and restart: many drawn anew, the same events
+	SERIES_MONITOR_PROPERTIES=$(PROPERTIES) SERIES_MONITOR_PROPERTIES_SEED=$(PROPERTIES_SEED) \
+		$(BIN)/python -m pytest tests/properties
 
 faults: $(READY)  ## a daemon full of broken servers: the other sources on time, little memory taken
 	$(BIN)/python -m pytest -m harness tests/faults

@@ -10,6 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 from benchmarks import pages
 from monitor.extract import extract
 from monitor.model import Document
+from monitor.read.undisturbed import undisturbed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,6 +33,7 @@ def _measure(make: Callable[[int], bytes], kilobytes: int) -> None:
     print(f"  {kilobytes:>5,} kB, {runs[0][2]}: {took * 1000:.2f} ms, {took / floor:.1f} times the floor")
 
 
+@undisturbed()  # as the processes that read documents are
 def _run(page: bytes) -> tuple[float, float, str]:
     document = Document("https://news.example/", page, "text/html; charset=utf-8")
     begun = perf_counter()

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from monitor.diagnosis import Diagnosis
+
 
 class SeriesMonitorError(Exception):
     """Something the operator should read; `hint` says what can be done about it."""
@@ -43,14 +45,14 @@ class ConfigurationError(SeriesMonitorError):
 class FetchError(SeriesMonitorError):
     """A source could not be asked, or answered with nothing usable.
 
-    `diagnosis` is the short stable word for it (dns, refused, tls, timeout, too-large, status, ...), the message
-    the plain sentence that operators read, `retry_after` what the server itself asked for, in seconds. `excerpt` are
-    the first bytes of an unwelcome answer's body, unpacked: to recognise walls by, never to be logged or shown.
+    The message is the plain sentence that operators read, `retry_after` what the server itself asked for, in seconds.
+    `excerpt` are the first bytes of an unwelcome answer's body, unpacked: to recognise walls by, never to be logged
+    or shown.
     """
 
     def __init__(
         self,
-        diagnosis: str,
+        diagnosis: Diagnosis,
         message: str,
         *,
         status: int | None = None,
@@ -65,9 +67,9 @@ class FetchError(SeriesMonitorError):
 
 
 class ExtractError(SeriesMonitorError):
-    """A document could not be read; `diagnosis` is a short stable word (not-a-document, too-slow, crashed, ...)."""
+    """A document could not be read, or what was read not be believed."""
 
-    def __init__(self, diagnosis: str, message: str) -> None:
+    def __init__(self, diagnosis: Diagnosis, message: str) -> None:
         self.diagnosis = diagnosis
         super().__init__(message)
 

@@ -17,6 +17,7 @@ from monitor.check.pacing import is_made_for_programs, kept, known_validators, n
 from monitor.check.parts import read_parts, remembered_index
 from monitor.check.silence import silence
 from monitor.check.verdict import Refusal, doubted_below, refusal
+from monitor.diagnosis import Diagnosis
 from monitor.errors import ExtractError, FetchError, StoreError
 from monitor.model import Document, NotModified, Part, Source, SourceHealth
 from monitor.read.reading import Manner, Reading
@@ -56,7 +57,7 @@ async def check(source: Source, desk: Desk) -> Outcome:
     except Exception:  # noqa: BLE001 - the one broad net: one source must not stop the others
         # One source must not stop the others; what this is we do not know, so the traceback goes to the log.
         _LOG.exception("check crashed", source=source.id)
-        mishap = ExtractError("crashed", "the monitor itself failed on this source; see its log")
+        mishap = ExtractError(Diagnosis.CRASHED, "the monitor itself failed on this source; see its log")
         return await desk.store.write(partial(_failed, source, desk, mishap))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from monitor.diagnosis import Diagnosis
 from monitor.errors import ExtractError, FetchError
 from monitor.model import Document
 from monitor.read.reading import Manner
@@ -12,7 +13,9 @@ if TYPE_CHECKING:
     from monitor.check.desk import Reads
     from monitor.model import Source
 
-_WALLS = frozenset({"bot-wall", "consent", "login"})  # of other words a status knows as much by itself
+_WALLS = frozenset(
+    {Diagnosis.BOT_WALL, Diagnosis.CONSENT, Diagnosis.LOGIN}
+)  # of other words a status knows as much by itself
 
 
 async def explained(error: FetchError, source: Source, reader: Reads) -> FetchError:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from monitor import decide, log
 from monitor.check.asking import ask_for_document
+from monitor.diagnosis import Diagnosis
 from monitor.errors import ExtractError, FetchError
 from monitor.model import Certainty
 from monitor.read.resolving import Question
@@ -31,13 +32,21 @@ if TYPE_CHECKING:
 
 _LOG = log.get("check")
 _ATTEMPTS = 2
+# What may well be over at the next check.
 _PASSING = frozenset(
     {
-        "crashed", "disconnected", "dns", "rate-limited", "refused", "robots-unavailable", "server-error", "stopped",
-        "timeout", "unreachable",
+        Diagnosis.CRASHED,
+        Diagnosis.DISCONNECTED,
+        Diagnosis.DNS,
+        Diagnosis.RATE_LIMITED,
+        Diagnosis.REFUSED,
+        Diagnosis.ROBOTS_UNAVAILABLE,
+        Diagnosis.SERVER_ERROR,
+        Diagnosis.STOPPED,
+        Diagnosis.TIMEOUT,
+        Diagnosis.UNREACHABLE,
     }
-)  # fmt: skip  # what may well be over at the next check
-_NOT_FOUND = "not-found-in-article"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +162,7 @@ async def _asked(errand: _Errand, source: Source, desk: Desk) -> _Errand:
         inquiry = Inquiry(url, attempts, desk.clock(), _again(error, attempts, desk.clock), error.diagnosis)
         return replace(errand, inquiry=inquiry)
     named = tuple(filter(None, found))
-    diagnosis = None if named else _NOT_FOUND
+    diagnosis = None if named else Diagnosis.NOT_FOUND_IN_ARTICLE
     done = _settled(errand, named)
     _LOG.info("article read", source=source.id, url=url, series=[claim.series for claim in named])
     return replace(done, inquiry=Inquiry(url, attempts, desk.clock(), None, diagnosis))

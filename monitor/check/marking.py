@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from monitor import log
+from monitor.diagnosis import Diagnosis
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -14,12 +15,11 @@ if TYPE_CHECKING:
     from monitor.model import SourceHealth
 
 _LOG = log.get("check")
-_SILENT = "silent"  # the one diagnosis of a source that does not fail
 
 
 def well(health: SourceHealth, now: datetime, next_check: datetime, quiet: str | None) -> SourceHealth:
     """Return the health after a success; `quiet` is the sentence on a source that is read but silent."""
-    mark = _SILENT if quiet else None
+    mark = Diagnosis.SILENT if quiet else None
     entered = health.diagnosis != mark
     if entered and health.diagnosis is not None:
         _LOG.info("source is well again", source=health.id, was=health.diagnosis)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from monitor.diagnosis import Diagnosis
     from monitor.model import Event
 
 
@@ -17,7 +18,7 @@ class Outcome:
 
     source_id: str
     next_check: datetime
-    diagnosis: str | None = None  # short stable word where it failed
+    diagnosis: Diagnosis | None = None  # where it failed
     message: str | None = None
     unchanged: bool = False  # the server, or the bytes, said so
     headlines: int = 0  # on the document

@@ -27,11 +27,11 @@ def known_validators(known: SourceHealth | None, now: datetime) -> Validators:
     return known.validators
 
 
-def is_made_for_programs(source: Source, reader: Reader) -> bool:
-    """Tell whether a source is a feed or a sitemap, as it is configured or as it was last read."""
+def is_made_for_programs(source: Source, reader: Reader | None) -> bool:
+    """Tell whether a source is a feed or a sitemap, as it is configured or as it was last read, if ever."""
     if source.kind is not None:
         return source.kind in _MADE_FOR_PROGRAMS
-    past = reader.past_readings(source.id)
+    past = reader.past_readings(source.id) if reader else []
     return bool(past) and past[-1].kind in _MADE_FOR_PROGRAMS
 
 

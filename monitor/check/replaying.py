@@ -79,25 +79,39 @@ def preview(store: Store, differences: Sequence[Difference], replay: Replay) -> 
     with TemporaryDirectory() as folder:
         copy_database(store.path, database_of(Path(folder)))
         with Store.open(Path(folder)) as copy:
-            apply(copy, differences, replay)
-            numbers = [item.stored.id for item in differences]
-            touched = {known for item in differences for _, known in item.stored.claims if known}
-            touched |= copy.read_sync(lambda reader: reader.series_told_by(numbers))
-            before = store.read_sync(partial(_events, sorted(touched)))
-            after = copy.read_sync(partial(_events, sorted(touched)))
-    return _changes(before, after, _withdrawals(differences))
+            return _carried_out(copy, differences, replay, most=max(1, len(differences)))
 
 
-def apply(store: Store, differences: Sequence[Difference], replay: Replay) -> None:
-    """Record what headlines claim today, and let the events and standings follow; nothing enters the feed.
+def apply(store: Store, differences: Sequence[Difference], replay: Replay) -> list[Change]:
+    """Record what headlines claim today, let the events and standings follow, and tell what it came to.
 
-    Events that no headline tells any more stay, as what is published is never taken back. Raises StoreError.
+    Nothing enters the feed. Events that no headline tells any more stay, as what is published is never taken back.
+    Raises StoreError.
     """
+    return _carried_out(store, differences, replay, most=_BATCH)
+
+
+def _carried_out(store: Store, differences: Sequence[Difference], replay: Replay, most: int) -> list[Change]:
+    """Settle so many headlines at most in one transaction, and compare the events with those of before."""
+    numbers = [item.stored.id for item in differences]
+
+    def carry_out(before: Reader) -> list[Change]:
+        # This first question fixes the moment that `before` tells of.
+        touched = before.series_told_by(numbers)
+        _settle_all(store, differences, replay, most)
+        touched |= store.read_sync(lambda reader: reader.series_told_by(numbers))
+        after = store.read_sync(partial(_events, sorted(touched)))
+        return _changes(_events(sorted(touched), before), after, _withdrawals(differences))
+
+    return store.read_sync(carry_out)
+
+
+def _settle_all(store: Store, differences: Sequence[Difference], replay: Replay, most: int) -> None:
     by_source = attrgetter("stored.source_id")
     for source_id, group in groupby(sorted(differences, key=by_source), by_source):
         items = list(group)
-        for start in range(0, len(items), _BATCH):
-            store.write_sync(partial(_settled, source_id, items[start : start + _BATCH], replay))
+        for start in range(0, len(items), most):
+            store.write_sync(partial(_settled, source_id, items[start : start + most], replay))
 
 
 def _settled(source_id: str, items: Sequence[Difference], replay: Replay, transaction: Transaction) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from monitor.check.yields import FRACTION, falls, stays, usual
+from monitor.diagnosis import Diagnosis
 from monitor.extract import likeness
 from monitor.model import SourceKind
 from monitor.read.reading import FEW
@@ -28,7 +29,7 @@ _THE_SAME = 0.7  # above, it is the page that it was
 class Refusal:
     """Why nothing of a reading is settled."""
 
-    diagnosis: str  # as in monitor.extract.diagnosis, and redesign, few, moved
+    diagnosis: Diagnosis
     message: str
 
 
@@ -54,16 +55,16 @@ def refusal(source: Source, reading: Reading, url: str, past: Sequence[PastReadi
     known = usual(past)
     if known is None or not falls(found, known, reading.kind, now):
         return None
-    few = Refusal("few", f"Only {found} of the usual {known.headlines} headlines were found.")
+    few = Refusal(Diagnosis.FEW, f"Only {found} of the usual {known.headlines} headlines were found.")
     reason = _explained(source, reading, url, before, few)
     return None if stays(found, reason.diagnosis, past, now) else reason
 
 
 def _none(source: Source, reading: Reading) -> Refusal:
     if reading.kind is not SourceKind.PAGE:
-        return Refusal("empty", f"The {reading.kind} is well-formed and has no entries; {_NO_FAULT}")
+        return Refusal(Diagnosis.EMPTY, f"The {reading.kind} is well-formed and has no entries; {_NO_FAULT}")
     by = " by its selector" if source.selector else ""
-    return Refusal("empty", f"No headlines were found on it{by}.")
+    return Refusal(Diagnosis.EMPTY, f"No headlines were found on it{by}.")
 
 
 def _explained(source: Source, reading: Reading, url: str, before: PastReading | None, plain: Refusal) -> Refusal:
@@ -71,9 +72,9 @@ def _explained(source: Source, reading: Reading, url: str, before: PastReading |
     if reading.diagnosis:
         return Refusal(reading.diagnosis.word, f"{plain.message} {reading.diagnosis.message}")
     if where := _moved(source.url, url, before):
-        return Refusal("moved", f"{plain.message} {where}")
+        return Refusal(Diagnosis.MOVED, f"{plain.message} {where}")
     if before and reading.kind is SourceKind.PAGE and likeness(reading.template, before.template) < _ANOTHER:
-        return Refusal("redesign", f"{plain.message} The markup is another one: the site was redesigned.")
+        return Refusal(Diagnosis.REDESIGN, f"{plain.message} The markup is another one: the site was redesigned.")
     return plain
 
 

@@ -8,6 +8,7 @@ from itertools import takewhile
 from statistics import median_low
 from typing import TYPE_CHECKING
 
+from monitor.diagnosis import Diagnosis
 from monitor.model import SourceKind
 from monitor.read.reading import FEW
 
@@ -62,7 +63,7 @@ def falls(headlines: int, known: Usual | None, kind: SourceKind, now: datetime) 
     return headlines * FRACTION < known.headlines and headlines * 2 < known.lowest
 
 
-def stays(headlines: int, diagnosis: str, past: Sequence[PastReading], now: datetime) -> bool:
+def stays(headlines: int, diagnosis: Diagnosis, past: Sequence[PastReading], now: datetime) -> bool:
     """Tell whether a yield that fell, always for the same reason, has stayed long enough to be the source's own."""
     run = list(takewhile(lambda reading: reading.refused == diagnosis and reading.headlines > 0, reversed(past)))
     counts = [headlines, *(reading.headlines for reading in run)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,7 +19,7 @@ from monitor.cli.saying import counted
 from monitor.cli.state import store_in
 from monitor.daemon import load_configuration
 from monitor.daemon.publishing import feed_path
-from monitor.errors import ConfigurationError, SeriesMonitorError
+from monitor.errors import ConfigurationError, SeriesMonitorError, StoreError
 from monitor.read.detecting import detector
 from monitor.store.backup import backups_in
 from monitor.store.failures import ownership_hint
@@ -26,6 +27,7 @@ from monitor.store.failures import ownership_hint
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from monitor.model import SourceHealth
     from monitor.store import Reader
 
 _AHEAD = timedelta(minutes=10)
@@ -142,7 +144,8 @@ def _disk(state: Path) -> str:
 def _clock(state: Path) -> str:
     """Compare the clock with the times of the store, for nobody else can be asked offline."""
     now = datetime.now(UTC)
-    with store_in(state) as store:
+    healths: list[SourceHealth] = []
+    with suppress(StoreError), store_in(state) as store:  # what is wrong with the store is told above
         healths = store.read_sync(lambda reader: reader.health()) if store else []
     latest = max((health.last_checked for health in healths if health.last_checked), default=now)
     if latest > now + _AHEAD:

@@ -14,6 +14,7 @@ from monitor.cli.options import places
 from monitor.cli.rows import encoded
 from monitor.cli.saying import counted
 from monitor.cli.settings import configured_or_usual
+from monitor.diagnosis import Diagnosis
 from monitor.errors import ExtractError, FetchError
 from monitor.extract import NOWHERE, extract_saved, selector_problem, warm_up
 from monitor.model import Document, NotModified
@@ -98,6 +99,8 @@ def _document(path: Path, base_url: str, largest: int) -> Document:
     with path.open("rb") as file:
         body = file.read(largest + 1)
     if len(body) > largest:
-        raise FetchError("too-large", f"{path} is larger than {largest:,} bytes (max_body under fetch in sources.yaml)")
+        raise FetchError(
+            Diagnosis.TOO_LARGE, f"{path} is larger than {largest:,} bytes (max_body under fetch in sources.yaml)"
+        )
     # No content type is claimed: what the bytes are is found out, for a name may lie.
     return Document(base_url, body, content_type=None)

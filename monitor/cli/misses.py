@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -49,7 +50,8 @@ def misses(
     with store_in(state) as store:
         found = store.read_sync(lambda reader: reader.misses(since=start, most=most)) if store else []
     chosen = [item for item in found if lang is None or _is_in(_language(item, languages), lang)]
-    for item in chosen:
+    # A headline is one line, however many of its claims lack their series.
+    for item in {item.id: item for item in chosen}.values() if export else chosen:
         click.echo(encoded(_exported(item, languages)) if export else _shown(item, languages))
     click.echo(f"{counted(len(chosen), 'headline')} nearly told a decision.", err=True)
 
@@ -81,7 +83,8 @@ def _exported(item: Miss, languages: Mapping[str, str]) -> str:
         "id": f"miss-{item.id}",
         "lang": _language(item, languages),
         "text": item.headline.text,
-        "claims": [claim_values(item.claim)] if item.claim else [],
+        # What the article told is not in the headline.
+        "claims": [claim_values(replace(told, series=None) if told.named_by else told) for told in item.told],
         "note": _why(item),
     }
     return json.dumps(row, ensure_ascii=False)

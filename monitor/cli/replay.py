@@ -70,9 +70,8 @@ def replay(
             tools.rules(settings),
             datetime.now(UTC),
         )
-        changes = preview(store, told.differences, play) if told.differences else []
-        if fill_in and told.differences:
-            apply(store, told.differences, play)
+        changes = (apply if fill_in else preview)(store, told.differences, play) if told.differences else []
+        if fill_in and changes:
             publish(store, channel(settings, ADDRESS), settings.feed, state)
     for change in changes:
         click.echo(encoded(json.dumps(_json(change), ensure_ascii=False)) if as_json else "\n".join(_lines(change)))

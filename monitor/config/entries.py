@@ -24,6 +24,7 @@ from monitor.config.fields import (
     Size,
     Slug,
     Text,
+    between,
     wrong,
 )
 from monitor.config.headers import Cookies, Headers, has_cookies
@@ -158,8 +159,12 @@ class FetchEntry(_Entry):
 class DecideEntry(_Entry):
     """When a claim is news."""
 
-    window: Duration = _written("60d")
+    window: Annotated[Duration, between("1d", "365d")] = _written("60d")
     """The same decision told again within it joins the event."""
+    recycled: Annotated[Duration, between("1d", "730d")] = _written("270d")
+    """The same story of the same outlet, shown again within it, joins the event too."""
+    reversal: Annotated[Duration, between("1d", "3650d")] = _written("365d")
+    """A decision that turns another one round within it names that one; later it is the course of things."""
     fresh: Duration = _written("48h")
     """A source added later announces only headlines that are not older."""
     old: Duration = _written("30d")
@@ -168,6 +173,16 @@ class DecideEntry(_Entry):
     """Events published at most on the very first run."""
     burst: Annotated[int, Field(ge=1)] = 20
     """A check that would publish more is held for the operator."""
+    daily: Annotated[int, Field(ge=1)] = 60
+    """So is a check by which a source would have published more within a day; never less than burst."""
+    skew: Annotated[Duration, between("1m", "1d")] = _written("1h")
+    """A server's own time counts where our clock is further ahead of it."""
+
+    @model_validator(mode="after")
+    def _burst_within_a_day(self) -> Self:
+        if "daily" in self.model_fields_set and self.daily < self.burst:
+            raise wrong(f"a burst of {self.burst}, and {self.daily} a day", "set daily to at least as many as burst")
+        return self
 
 
 class FeedEntry(_Entry):

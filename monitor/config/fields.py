@@ -27,6 +27,7 @@ _Value = TypeVar("_Value")
 
 _UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86_400}  # seconds
 _SIZES = {"kB": 1000, "MB": 1_000_000}  # bytes
+_LONGEST = timedelta(days=36_500)  # counted back from now it must still be a date
 _DURATION = r"[1-9][0-9]{0,5}[smhd]"
 _SIZE = r"[1-9][0-9]{0,5}(kB|MB)"
 _SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
@@ -59,7 +60,21 @@ def duration(value: Any) -> Any:
         minutes = re.fullmatch(r"[1-9][0-9]*", str(value))
         hint = f'did you mean "{value}m"?' if minutes else 'as in "45s", "30m", "2h", "1d"'
         raise wrong(f"not a duration: {shown(value)}", hint)
-    return timedelta(seconds=int(value[:-1]) * _UNITS[value[-1]])
+    span = timedelta(seconds=int(value[:-1]) * _UNITS[value[-1]])
+    if span > _LONGEST:
+        raise wrong(f"too long a time: {shown(value)}", f"{_LONGEST.days}d at most")
+    return span
+
+
+def between(least: str, most: str) -> AfterValidator:
+    """Hold a duration to two others, which may be met."""
+
+    def check(value: timedelta) -> timedelta:
+        if not duration(least) <= value <= duration(most):
+            raise wrong(f"not between {least} and {most}")
+        return value
+
+    return AfterValidator(check)
 
 
 def _size(value: Any) -> Any:

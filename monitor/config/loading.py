@@ -106,7 +106,7 @@ def _configuration(entry: FileEntry, folder: Path, file_digest: str) -> Configur
         lexicons=tuple(folder / lexicon for lexicon in entry.lexicons),
         defaults=_defaults(entry),
         fetch=FetchSettings(**dict(entry.fetch)),
-        decide=DecideSettings(**dict(entry.decide)),
+        decide=DecideSettings(**dict(entry.decide) | {"daily": max(entry.decide.daily, entry.decide.burst)}),
         feed=FeedSettings(**dict(entry.feed)),
         store=StoreSettings(**dict(entry.store)),
         lookups=entry.lookups,

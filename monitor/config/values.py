@@ -30,6 +30,10 @@ class DecideSettings:
     old: timedelta  # headlines dated further back fill standings, never the feed
     first_run: int  # events published at most when the store is new
     burst: int  # a check that would publish more is held for the operator
+    daily: int  # so is one by which a source would publish more within a day
+    recycled: timedelta  # an outlet's same story shown again within it joins the event
+    reversal: timedelta  # a decision that turns another one round within it names that one
+    skew: timedelta  # between our clock and a server's, beyond which ours is not believed
 
 
 @dataclass(frozen=True, slots=True)

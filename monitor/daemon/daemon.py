@@ -17,11 +17,14 @@ from monitor.daemon import tools
 from monitor.daemon.fetching import Fetching
 from monitor.daemon.last_resort import serve_last_feed
 from monitor.daemon.lookups import Background, Lookups
+from monitor.daemon.memory import return_large_pieces
+from monitor.daemon.opening import open_store
 from monitor.daemon.publishing import Publisher, channel, feed_path
 from monitor.daemon.remembering import StoredMemory
-from monitor.daemon.server import Server, Site, address, listen
+from monitor.daemon.server import Site, address, listen
 from monitor.daemon.tidying import keep_tidy
 from monitor.daemon.trouble import StoreTrouble
+from monitor.embedded import Server
 from monitor.errors import ConfigurationError, InUseError, LexiconError, Problem, StoreError
 from monitor.extract import selector_problem
 from monitor.fetch import Politeness
@@ -74,6 +77,7 @@ class Place:
     look_every: timedelta = timedelta(seconds=1.5)  # at the configuration; a change is seen at the second look
     services: Callable[[Fetches], Sequence[Service]] = tools.services  # that series are looked up in
     lookups_after: timedelta = timedelta(seconds=30)  # the checks of the start come first
+    reopen_every: timedelta = timedelta(seconds=30)  # a store that could not be used may be mended by then
     on_outcome: Callable[[Outcome], None] | None = None  # told of every check
     on_ready: Callable[[str], None] | None = None  # told the address once pages are served
 
@@ -81,21 +85,21 @@ class Place:
 async def run(place: Place, *, stop: asyncio.Event | None = None) -> None:
     """Run until `stop` is set, or SIGTERM or SIGINT comes.
 
-    Raises ConfigurationError, StoreError, LexiconError or AddressError before anything was started. With a store that
-    cannot be used the last good feed is served until then, where there is one, and StoreError raised in the end.
+    Raises ConfigurationError, StoreError, LexiconError or AddressError before anything was started. While the store
+    cannot be used the last good feed is served, where there is one; StoreError is raised if it is stopped so.
     """
     stop = stop or asyncio.Event()
+    return_large_pieces()
     with _signals(stop):
         configuration = load_configuration(place.configuration)
         listening = listen(place.host, place.port)
         with listening:
             try:
-                store = Store.open(place.state, exclusive=True)
+                store = open_store(place.state)
             except InUseError:
                 raise
             except StoreError as error:
-                await serve_last_feed(place, configuration, error, listening, stop)
-                raise
+                store = await serve_last_feed(place, configuration, error, listening, stop)
             with store:
                 sweep(feed_path(place.state), time())
                 await _Daemon(place, configuration, store).run(listening, stop)
@@ -152,7 +156,8 @@ class _Daemon:
             closing.push_async_callback(self._background.stop)
             minding = (asyncio.create_task(self._watch_configuration()), asyncio.create_task(self._keep_tidy()))
             try:
-                await server.run_until(stop, listening)
+                await server.begin([listening])
+                await server.until(stop)
             finally:
                 await self._end(server, minding)
         _LOG.info("stopped")
@@ -161,7 +166,7 @@ class _Daemon:
         """Let requests and checks finish, both at a time; what breaks in one does not keep the other from its end."""
         for task in minding:
             task.cancel()
-        endings = (*minding, self._schedule.stop(_GRACE), server.ended())
+        endings = (*minding, self._schedule.stop(_GRACE), server.end())
         ended = await asyncio.gather(*endings, return_exceptions=True)
         await self._publish()
         for mishap in ended:
@@ -191,6 +196,7 @@ class _Daemon:
             sources=lambda: self._configuration.sources,
             clock=self._place.clock,
             last_good=feed_path(self._place.state),
+            versions=tools.versions(self._desk.version),
         )
 
     async def _next_checks(self) -> dict[str, datetime]:
@@ -202,7 +208,8 @@ class _Daemon:
             outcome = await check(source, self._desk)
         except StoreError as error:
             self._trouble.met(error)
-            return self._place.plan.after_failure(self._place.clock(), self._trouble.failures)
+            # No fault of the source: it is asked no sooner, and waits no longer once the store works.
+            return self._place.plan.after_success(self._place.clock(), source.interval)
         self._trouble.over()
         _LOG.info(
             "checked",

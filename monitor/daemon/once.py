@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 from monitor.check.checking import check
 from monitor.daemon import tools
+from monitor.daemon.opening import open_store
 from monitor.daemon.publishing import channel, feed_path, publish
 from monitor.daemon.remembering import StoredMemory
 from monitor.daemon.tidying import tidy
 from monitor.publish import sweep
 from monitor.read.readers import WorkerReader
-from monitor.store import Store
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -42,7 +42,7 @@ async def check_once(
     `address` is where feeds are said to be served if the configuration names no public one. Raises StoreError where
     a daemon is at work on the same state, and OSError where the feed file cannot be written.
     """
-    with Store.open(state, exclusive=True) as store:
+    with open_store(state) as store:
         sweep(feed_path(state), time())
         await store.write(lambda transaction: transaction.sync_sources(configuration.sources, clock()))
         async with AsyncExitStack() as closing:

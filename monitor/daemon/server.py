@@ -1,22 +1,14 @@
-"""The web server within the daemon's own event loop; signals are the daemon's business."""
+"""The address that pages are served at, and what is served there."""
 
 from __future__ import annotations
 
-import asyncio
 import socket
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
-
-import uvicorn
 
 from monitor.errors import SeriesMonitorError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from starlette.types import ASGIApp, Receive, Scope, Send
-
-_GRACE = 1  # seconds that requests under way are given at the end
 
 
 class AddressError(SeriesMonitorError):
@@ -49,40 +41,3 @@ def address(listening: socket.socket) -> str:
     host, port = listening.getsockname()[:2]
     shown = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(host, f"[{host}]" if ":" in host else host)  # noqa: S104 - compared, not bound
     return f"http://{shown}:{port}"
-
-
-class Server(uvicorn.Server):
-    """Serves a site on a socket until stopped."""
-
-    def __init__(self, site: Site) -> None:
-        super().__init__(
-            uvicorn.Config(
-                site,
-                log_config=None,
-                log_level="warning",
-                access_log=False,
-                lifespan="off",
-                ws="none",
-                server_header=False,
-                timeout_graceful_shutdown=_GRACE,
-            )
-        )
-
-    async def run_until(self, stop: asyncio.Event, listening: socket.socket) -> None:
-        """Serve until `stop` is set, or something breaks; `ended` waits for the end and tells what broke."""
-        self._serving = asyncio.create_task(self.serve([listening]))
-        stopped = asyncio.create_task(stop.wait())
-        try:
-            await asyncio.wait({self._serving, stopped}, return_when=asyncio.FIRST_COMPLETED)
-        finally:
-            self.should_exit = True
-            stopped.cancel()
-
-    async def ended(self) -> None:
-        """Wait until requests under way have been answered, a second at most."""
-        await self._serving
-
-    @contextmanager
-    def capture_signals(self) -> Iterator[None]:
-        """Leave signals alone."""
-        yield

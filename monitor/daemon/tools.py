@@ -19,6 +19,7 @@ from monitor.read.workers import Workers
 from monitor.schedule import times, wait
 from monitor.settle.recognising import ByTVmaze, ByWikidata, Service
 from monitor.store import Retention
+from monitor.store.schema import HEAD
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,6 +46,11 @@ class Plan:
     def after_failure(self, now: datetime, failures: int, retry_after: float | None = None) -> datetime:
         """Return the next check time after so many failures in a row."""
         return times.after_failure(now, failures, retry_after)
+
+
+def versions(lexicons: str) -> dict[str, str]:
+    """Return what runs here, by the names that metrics have for it; `lexicons` is the version of the detector."""
+    return {"version": __version__, "schema": HEAD, "lexicons": lexicons}
 
 
 def user_agent(contact: str | None) -> str:
@@ -98,7 +104,15 @@ def rules(configuration: Configuration) -> Rules:
     """Return the numbers that decisions go by."""
     chosen = configuration.decide
     return Rules(
-        window=chosen.window, fresh=chosen.fresh, old=chosen.old, first_run=chosen.first_run, burst=chosen.burst
+        window=chosen.window,
+        recycled=chosen.recycled,
+        reversal=chosen.reversal,
+        fresh=chosen.fresh,
+        old=chosen.old,
+        first_run=chosen.first_run,
+        burst=chosen.burst,
+        daily=chosen.daily,
+        skew=chosen.skew,
     )
 
 

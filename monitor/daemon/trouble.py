@@ -16,16 +16,16 @@ class StoreTrouble:
     """Counts checks in a row that the store has failed."""
 
     def __init__(self) -> None:
-        self.failures = 0
+        self._failures = 0
 
     def met(self, error: StoreError) -> None:
         """Note a failure; the first one is told, with what can be done."""
-        if not self.failures:
+        if not self._failures:
             _LOG.error("the store fails; the last good feed is served on", error=str(error), hint=error.hint)
-        self.failures += 1
+        self._failures += 1
 
     def over(self) -> None:
         """Note that the store works."""
-        if self.failures:
-            _LOG.info("the store works again", failed=self.failures)
-        self.failures = 0
+        if self._failures:
+            _LOG.info("the store works again", failed=self._failures)
+        self._failures = 0

@@ -4,6 +4,7 @@ from monitor.decide.attribution import Attributions, attributed
 from monitor.decide.batch import Batch, Before, sorted_out
 from monitor.decide.contradictions import contradictions
 from monitor.decide.deciding import Joins, Opens, Outcome, decide, grown, timely
+from monitor.decide.earlier import referring
 from monitor.decide.facts import decided_at, resting_on
 from monitor.decide.rules import Circumstances, Rules, circumstances
 from monitor.decide.standing import standing
@@ -27,6 +28,7 @@ __all__ = [
     "grown",
     "moment",
     "order",
+    "referring",
     "resting_on",
     "sorted_out",
     "standing",

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from monitor.decide.facts import decided_at
 from monitor.decide.standing import recency
-from monitor.decide.telling import agree, distance, same_decision
+from monitor.decide.telling import agree, distance, order, same_decision
 from monitor.decide.times import told_at
 from monitor.decide.ways import GOES_ON, IS_OVER, is_one_end
 from monitor.model import Certainty, Event, Evidence, Status
@@ -31,6 +32,19 @@ def earlier(evidence: Evidence, known: Sequence[Event], rules: Rules) -> Event |
     return None
 
 
+def referring(event: Event, known: Iterable[Event], rules: Rules) -> Event:
+    """Return an event naming the earlier one that all its evidence speaks of, whichever headline came first.
+
+    A season told later may show that it takes back another decision, or none. What a denial names stays.
+    """
+    if event.certainty is not Certainty.CONFIRMED:
+        return event
+    first = replace(min(event.evidence, key=order), seasons=event.seasons)
+    before = [other for other in known if other.id != event.id and recency(other) < recency(event)]
+    found = earlier(first, before, rules)
+    return replace(event, refers_to=found.id if found else None)
+
+
 def contested(evidence: Evidence, known: Sequence[Event], rules: Rules) -> Event | None:
     """Return the published or held decision that a headline denies; a held one is news that only waits."""
     if evidence.certainty is not Certainty.DENIED:
@@ -47,7 +61,7 @@ def reworded(evidence: Evidence, known: Sequence[Event], rules: Rules) -> Event 
     if evidence.certainty is not Certainty.CONFIRMED or evidence.status not in IS_OVER:
         return None
     told = [event for event in known if _rewords(evidence, event, rules)]
-    return min(told, key=lambda event: (distance(evidence, event), event.id), default=None)
+    return min(told, key=lambda event: (distance(evidence, event), event.seasons, event.id), default=None)
 
 
 def _rewords(evidence: Evidence, event: Event, rules: Rules) -> bool:

@@ -15,15 +15,25 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 _REWORDING = Rules().rewording
+_CERTAINTIES = tuple(Certainty)
 
 
-def recency(event: Event) -> tuple[datetime, bool, int, datetime, str]:
+def recency(event: Event) -> tuple[datetime, int, bool, int, tuple[int, ...], datetime, str]:
     """Return the key that sorts events by when they were decided.
 
-    Of two told at the same time a revival is the later, for it presupposes an end; else the weightier status is.
+    Of two told at the same time a denial is later than what it denies, and a revival than the end that it presupposes;
+    else the weightier status is, and of one status what is told of a later season.
     """
-    revives = event.status is Status.REVIVED
-    return decided_at(event), revives, -event.status.priority, event.first_seen, event.id
+    sureness, revives = _CERTAINTIES.index(event.certainty), event.status is Status.REVIVED
+    return (
+        decided_at(event),
+        sureness,
+        revives,
+        -event.status.priority,
+        event.seasons,
+        event.first_seen,
+        event.id,
+    )
 
 
 def standing(events: Iterable[Event]) -> Standing | None:

@@ -102,10 +102,10 @@ def _holds_still(evidence: Evidence, event: Event, known: Iterable[Event]) -> bo
     return not any(turns_round(other, event.status) and first <= decided_at(other) <= last for other in known)
 
 
-def closeness(evidence: Evidence, event: Event) -> tuple[bool, timedelta, datetime, str]:
+def closeness(evidence: Evidence, event: Event) -> tuple[bool, timedelta, datetime, tuple[int, ...], str]:
     """Return the key by which the event that a headline repeats is chosen among several: the least wins."""
     named = bool(evidence.seasons) and bool(event.seasons)
-    return not named, distance(evidence, event), decided_at(event), event.id
+    return not named, distance(evidence, event), decided_at(event), event.seasons, event.id
 
 
 def distance(evidence: Evidence, event: Event) -> timedelta:

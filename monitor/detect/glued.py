@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from monitor.detect.items import MARK, NUMBER, SEASON, WORD, Item, Seasons
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
 _DIGIT = 9
 _MOST = 30  # a larger number behind a name is an age, a street, a year
@@ -15,20 +15,27 @@ _MOST = 30  # a larger number behind a name is an age, a street, a year
 _AMOUNTS = frozenset("-–%€$£°/+")
 
 
-def with_glued_seasons(items: Sequence[Item], *, title_case: bool) -> list[Item]:
+def with_glued_seasons(items: Sequence[Item], units: Collection[str], *, title_case: bool) -> list[Item]:
     """Return the items with each number that ends a capitalised name made a season chunk.
 
-    In Title Case capitals do not show where a name ends: only one digit is taken for a season there.
+    Before one of the `units` a number counts something else: "Tayang 9 Juni". In Title Case capitals do not show where
+    a name ends: only one digit is taken for a season there.
     """
     most = _DIGIT if title_case else _MOST
     return [
-        _season(item) if _is_glued(items, index, most, title_case=title_case) else item
+        _season(item)
+        if not _counts(items, index, units) and _is_glued(items, index, most, title_case=title_case)
+        else item
         for index, item in enumerate(items)
     ]
 
 
 def _season(item: Item) -> Item:
     return Item(SEASON, item.text, item.start, item.end, seasons=Seasons(numbers=(int(item.text),)))
+
+
+def _counts(items: Sequence[Item], index: int, units: Collection[str]) -> bool:
+    return index + 1 < len(items) and items[index + 1].text in units
 
 
 def _is_glued(items: Sequence[Item], index: int, most: int, *, title_case: bool) -> bool:

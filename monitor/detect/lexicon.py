@@ -31,7 +31,7 @@ class Clitics(Part):
 class SeasonWords(Part):
     """How seasons are named, numbered and counted."""
 
-    words: Words  # a season, in all its forms; stars allowed
+    words: Words  # a season, in all its forms; stars allowed; one that is a numeral too counts itself (a dual)
     counted: Words = []  # a season only with a number or ordinal beside it (British "series")
     short: Words = []  # letters glued to a number: "s" for S2
     last: Words  # the final one, before or after the season word
@@ -43,7 +43,7 @@ class SeasonWords(Part):
     through: Words = []  # to, as in seasons 3 to 5
     ordinal_marks: Words = []  # behind digits: "rd", "." ; each a single token
     number_signs: Words = []  # before digits: "nº"
-    units: Words = []  # glued behind digits they count something else: "月" of a date
+    units: Words = []  # behind digits they count something else: "月" of a date, "Juni"
     glued: bool = False  # a number right behind a title is a season: "Blanca 4"
     digits_number: bool = False  # "3 season" without a mark is the third one, not three of them
 

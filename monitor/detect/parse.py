@@ -44,7 +44,7 @@ def parse(text: str, lexicon: CompiledLexicon, networks: NetworkIndex, known_tit
     items = networks.with_networks(items, text)
     items = with_seasons(items, lexicon.seasons)
     if lexicon.glued and casing in ("sentence", "title"):
-        items = with_glued_seasons(items, title_case=casing == "title")
+        items = with_glued_seasons(items, lexicon.seasons.units, title_case=casing == "title")
     _number_clauses(items, text, lexicon.question_marks)
     matches = lexicon.patterns.matches(items)
     for match in matches:

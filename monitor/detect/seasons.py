@@ -94,7 +94,8 @@ def _mention(items: Sequence[Item], at: int, grammar: SeasonGrammar) -> tuple[Se
     if right.numbers:
         left, first = _read_left(items, at, grammar, numbered=True)
     numbers = tuple(sorted(set(left.numbers + right.numbers)))
-    seasons = Seasons(numbers, left.count, left.last or right.last, left.more or right.more)
+    count = grammar.numerals.get(word, left.count)  # "موسمين": the dual is number and season in one word
+    seasons = Seasons(numbers, count, left.last or right.last, left.more or right.more)
     if not certain and not (numbers or seasons.count or seasons.last or seasons.more):
         return None
     width = _after_width(items, first, grammar)

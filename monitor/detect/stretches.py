@@ -20,6 +20,7 @@ _LARGEST_SEASON = 60
 _YEAR = 4  # digits: "1883" alone may be a title, "20" are years or episodes
 # Words of these roles never begin or end a title that stands without quotes.
 _RIM = frozenset({"series", "generic", "determiners", "fillers", "introducing", "credits", "alternatives"})
+_OPENING, _CLOSING = frozenset("([（［"), frozenset(")]）］")
 _BARRIERS = frozenset({"stops", "background", "contrasts"})
 _STRONG_BARRIERS = frozenset({"background", "contrasts"})
 
@@ -50,6 +51,8 @@ class Stretches:
 
     def leftwards(self, end: int, rule: str) -> Title | None:
         """Read the title that ends before an item; none before an "and", whose subject was named earlier."""
+        if found := self._before_brackets(end, rule):
+            return found
         if end > 0 and self._items[end - 1].text in self._lexicon.seasons.join and end in self._cue_items:
             return None
         first = end
@@ -73,12 +76,27 @@ class Stretches:
 
     def head(self, end: int, rule: str) -> Title | None:
         """Read the title that reaches from the head of a clause to an item, whatever small words it holds."""
+        if self._brackets(end):
+            return None
         if end > 0 and self._items[end - 1].text in self._lexicon.seasons.join:
             return None  # "and renews B": the subject was named earlier
         first = end
         while first > 0 and not self._is_barrier(first - 1, stops=False):
             first -= 1
         return self.whole(first, end, rule)
+
+    def _before_brackets(self, end: int, rule: str) -> Title | None:
+        """Read the title in front of brackets that end before an item: "Isbrytaren (The Icebreaker) is renewed"."""
+        opening = self._brackets(end)
+        return self.leftwards(opening, rule) if opening else None
+
+    def _brackets(self, end: int) -> int:
+        """Return where brackets open that close before an item, or before small words in front of it; 0: nowhere."""
+        while end > 0 and "fillers" in self._items[end - 1].roles:
+            end -= 1
+        if end == 0 or self._items[end - 1].text not in _CLOSING:
+            return 0
+        return next((index for index in range(end - 1, 0, -1) if self._items[index].text in _OPENING), 0)
 
     def whole(self, first: int, end: int, rule: str) -> Title | None:
         """Read a stretch as a title and nothing else but words that describe it."""
@@ -146,7 +164,7 @@ class Stretches:
         """Tell whether a word that mostly ends a title stands between two capitals of one: "Emily in Paris"."""
         if "inside" not in self._items[index].roles or not 0 < index < len(self._items) - 1:
             return False
-        if self._casing != "sentence":
+        if self._casing not in {"sentence", "title"}:
             return False
         sides = (self._items[index - 1], self._items[index + 1])
         return all(side.kind == WORD and side.capital for side in sides)

@@ -1,7 +1,7 @@
 """Documents to headlines: feeds, news sitemaps and pages. Pure: no clock, no network, no state."""
 
 from monitor.extract.article_text import read_article
-from monitor.extract.diagnosis import Diagnosis, diagnose
+from monitor.extract.diagnosis import Diagnosed, diagnose
 from monitor.extract.discovery import UsualPlaces, Ways, other_purpose, sitemaps_in, usual_places, ways_of
 from monitor.extract.encoding import Decoded, decoded
 from monitor.extract.extraction import Extraction
@@ -16,7 +16,7 @@ from monitor.extract.unpack import unpacked
 __all__ = [
     "NOWHERE",
     "Decoded",
-    "Diagnosis",
+    "Diagnosed",
     "Extraction",
     "Outline",
     "UsualPlaces",

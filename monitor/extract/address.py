@@ -21,18 +21,17 @@ _DIRECTORY_OF = 3  # pages below an address that make it a section
 class Address:
     """The traits of one canonical address."""
 
-    __slots__ = ("_lowered", "_path", "_query", "_segments", "host")
+    __slots__ = ("_lowered", "_path", "_query", "host")
 
     def __init__(self, url: str) -> None:
         _, _, self.host, rest = url.split("/", 3)
         self._path, _, self._query = rest.partition("?")
-        self._segments = [segment for segment in self._path.split("/") if segment]
-        self._lowered = [segment.lower() for segment in self._segments]
+        self._lowered = list(filter(None, self._path.lower().split("/")))
 
     @property
     def front(self) -> bool:
         """Whether it is the site's front page."""
-        return not self._segments and not self._query
+        return not self._lowered and not self._query
 
     @property
     def listing(self) -> bool:
@@ -53,7 +52,7 @@ class Address:
         said = vocabulary.intersection(self._lowered)
         if self.host != page.host:
             said |= vocabulary.intersection([self.host.partition(".")[0]])
-        return bool(said.difference(page._lowered))
+        return bool(said) and not said.issubset(page._lowered)
 
     @property
     def sharing(self) -> bool:
@@ -63,20 +62,22 @@ class Address:
     @property
     def slug(self) -> int:
         """How surely it is a story's: 2 by its words, number or date; 1 perhaps; 0 no sign of it."""
-        last = _ENDING.sub("", self._segments[-1]) if self._segments else ""
+        segments = list(filter(None, self._path.split("/")))
+        last = _ENDING.sub("", segments[-1]) if segments else ""
         parted = len(_SEPARATED.findall(last))
         if parted > 2 or _ID.search(last) or _DATED.search(f"/{self._path}"):  # noqa: PLR2004
             return 2
         if (self._query and _QUERY_ID.search(self._query)) or ("%" in last and _ESCAPES.search(last)):
             return 2
-        if len(self._segments) > 1 and _ID.search(self._segments[-2]):
+        if len(segments) > 1 and _ID.search(segments[-2]):
             return 2
-        return 1 if parted == 2 or (parted and last != self._segments[-1]) else 0  # noqa: PLR2004
+        return 1 if parted == 2 or (parted and last != segments[-1]) else 0  # noqa: PLR2004
 
     def slug_of(self, text: str) -> int:
         """Return the slug's worth, one more where a short one is made of the words of a text."""
-        if self.slug != 1:
-            return self.slug
+        slug = self.slug
+        if slug != 1:
+            return slug
         said = text.casefold()
         return 1 + all(part in said for part in _SEPARATED.split(_ENDING.sub("", self._lowered[-1])) if len(part) > 1)
 
@@ -84,10 +85,10 @@ class Address:
 def sections(urls: Iterable[str]) -> frozenset[str]:
     """Return those of the addresses that at least three others lie below: sections, not stories."""
     known = {url: url.partition("?")[0].rstrip("/") for url in urls}
-    below: Counter[str] = Counter()
-    for path in set(known.values()):
-        place = path.rfind("/")
+    below = Counter([path.rpartition("/")[0] for path in set(known.values())])
+    for directory, pages in list(below.items()):
+        place = directory.rfind("/")
         while place > 0:
-            below[path[:place]] += 1
-            place = path.rfind("/", 0, place)
-    return frozenset(url for url, path in known.items() if below[path] >= _DIRECTORY_OF)
+            below[directory[:place]] += pages
+            place = directory.rfind("/", 0, place)
+    return frozenset([url for url, path in known.items() if below[path] >= _DIRECTORY_OF])

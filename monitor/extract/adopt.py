@@ -11,7 +11,7 @@ from monitor.extract.dom import Node, select
 from monitor.extract.mentions import Mention
 from monitor.extract.pieces import headline_of
 from monitor.extract.places import Place, Places
-from monitor.extract.wording import Rank, Wording
+from monitor.extract.wording import DESCRIBED, HEADING, TITLED, Wording
 from monitor.text import weight
 
 _HEADLINES = "h2,h3,h4,h5,h6,figcaption,[itemprop='headline'],[class*='title' i],[class*='headline' i]"
@@ -30,14 +30,14 @@ def adopted_headings(root: Node, places: Places, found: Sequence[Mention]) -> di
     for heading in select(root, _HEADLINES)[:_MOST_HEADINGS]:
         if places.known(heading) is None and (url := _story_of(heading, places, members)):
             # Worth less than a linked heading: a box that asks for something is made the same way.
-            rank = Rank.DESCRIBED if heading.tag == "figcaption" else Rank.TITLED
+            rank = DESCRIBED if heading.tag == "figcaption" else TITLED
             wordings.setdefault(url, Wording(headline_of(pieces(heading)), rank))
     return wordings
 
 
 def _is_wanted(found: Sequence[Mention]) -> bool:
     """Tell whether any story lacks a heading: its link is laid over the card, round a picture, or says "read more"."""
-    headed = {mention.url for mention in found if mention.rank is Rank.HEADING}
+    headed = {mention.url for mention in found if mention.rank is HEADING}
     wanting = {mention.url: mention for mention in found if mention.url not in headed}
     return any(not mention.pieces or Address(url).slug for url, mention in wanting.items())
 
@@ -57,15 +57,14 @@ def _members(found: Iterable[Mention]) -> dict[Place, list[Mention]]:
 
 def _story_of(heading: Node, places: Places, members: dict[Place, list[Mention]]) -> str | None:
     """Return the address of the story whose card a heading stands in."""
-    text = headline_of(pieces(heading))
     fallback = None
     current = heading.parent
     for _ in range(_LEVELS):
-        if not text or current is None or current.tag in _NO_CARD or current.tag == "a":
+        if current is None or current.tag in _NO_CARD or current.tag == "a":
             break
         card = places.known(current)
         if card is not None and (links := members.get(card)):
-            if not _is_card_of(text, card, links):
+            if not _is_card_of(heading, card, links):
                 break
             likely, urls = _likeliest(links)
             if likely and len(urls) == 1:
@@ -78,15 +77,16 @@ def _story_of(heading: Node, places: Places, members: dict[Place, list[Mention]]
     return fallback
 
 
-def _is_card_of(text: str, card: Place, links: list[Mention]) -> bool:
+def _is_card_of(heading: Node, card: Place, links: list[Mention]) -> bool:
     """Tell whether an element can be the card of a heading: no list, and without another heading or headline."""
-    if len(links) > _MOST_IN_CARD or any(link.rank is Rank.HEADING for link in links):
+    if len(links) > _MOST_IN_CARD or any(link.rank is HEADING for link in links):
         return False
+    text = headline_of(pieces(heading))
     # The heading of a list with one entry is shorter than the entry; a card's is longer than its "read more".
     owns = [headline_of(link.pieces) for link in links]
     if any(weight(own) >= weight(text) and not own.endswith(text) for own in owns):
         return False
-    return len(select(card.node, "h2,h3,h4")) <= 1
+    return text != "" and len(select(card.node, "h2,h3,h4")) <= 1
 
 
 def _likeliest(links: list[Mention]) -> tuple[int, list[str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
@@ -11,9 +12,10 @@ from monitor.extract.cards import Cards
 from monitor.extract.dom import Node, select
 from monitor.extract.mentions import Mention
 from monitor.extract.places import Place
+from monitor.extract.stories import Story
 
 _LONGEST_LINE = 60  # characters that a label may have, with the space round it
-_LONGEST_CARD = 600  # characters: what holds more text is no card
+_LONGEST_CARD = 600  # characters, the space between elements apart: what holds more text is no card
 _CARD_LEVELS, _LEVELS = 3, 5  # of elements round a link: those that can be its card, and those whose head can mark it
 _MOST_IN_BOX = 16  # links of a box of offers; what has more is a part of the page that begins with an advert
 _WHOLES = frozenset({"main", "body"})
@@ -27,20 +29,24 @@ def marks() -> frozenset[str]:
     return frozenset(label.casefold() for labels in yaml.safe_load(text).values() for label in labels)
 
 
-class Advertising:
-    """Tells which links of a page are marked as paid for; each element is looked at once."""
+def advertised(root: Node, cards: Cards, stories: Iterable[Story]) -> frozenset[str]:
+    """Return the addresses of the stories that are marked as paid for."""
+    if not _says_mark(root):
+        return frozenset()
+    labels = _Labels(cards)
+    return frozenset([story.url for story in stories if any(map(labels.mark, story.mentions))])
 
-    def __init__(self, root: Node, cards: Cards) -> None:
+
+class _Labels:
+    """Tells which links are marked as paid for; each element is looked at once."""
+
+    def __init__(self, cards: Cards) -> None:
         self._cards = cards
-        self._found = _says_mark(root)
         self._marked: dict[Place, bool] = {}
         self._headed: dict[Place, bool] = {}
 
-    def marks(self, mention: Mention) -> bool:
+    def mark(self, mention: Mention) -> bool:
         """Tell whether a link, its card, or the head of a small box round it says that it is paid for."""
-        return self._found and self._marks(mention)
-
-    def _marks(self, mention: Mention) -> bool:
         place: Place | None = mention.place
         card = None
         for level in range(_LEVELS):
@@ -67,11 +73,11 @@ class Advertising:
 
 def _says_mark(node: Node, longest: int | None = None) -> bool:
     """Tell whether an element, if it holds no more than so many characters, says somewhere that it is paid for."""
-    text = node.text(deep=True, separator="\n")
+    text = node.text(deep=True, separator="\n", skip_empty=True)
     if longest is not None and len(text) > longest:
         return False
-    lines = [line.strip(_PADDING).casefold() for line in text.split("\n") if len(line) <= _LONGEST_LINE]
-    return not marks().isdisjoint(lines)
+    lines = {line for line in text.split("\n") if len(line) <= _LONGEST_LINE}
+    return not marks().isdisjoint([line.strip(_PADDING).casefold() for line in lines])
 
 
 def _first_words(node: Node) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import datetime
 
 from monitor.extract.address import Address
 from monitor.extract.cutting import pieces
 from monitor.extract.dates import parse_date
 from monitor.extract.dom import Node, attribute, first, select, text_content
+from monitor.extract.head import Head
 from monitor.extract.outlet import without_outlet
 from monitor.extract.pieces import headline_of
 from monitor.extract.stories import Statement
@@ -23,52 +23,44 @@ _SENTENCE_WORDS = 4  # a title this long is a headline rather than the name of a
 _STORY = 2  # the slug of an address that is surely a story's
 _PARAGRAPH, _BODY = 80, 500  # letters of a paragraph of running text, and of all of them in an article
 _ALIKE = 0.5  # of 1 for the same letters: two tellings of one title
-_DATE_PLACES = (
-    ("meta[property='article:published_time']", "content"),
-    ("meta[itemprop='datePublished']", "content"),
-    ("time[itemprop='datePublished']", "datetime"),
-    ("meta[name='date' i]", "content"),
-    ("time.entry-date, time.published, time[pubdate]", "datetime"),
-)
 
 
-def own_address(root: Node, url: str) -> str:
-    """Return the address by which the page wants to be known, else the one it was fetched from.
+def own_address(head: Head, fetched: str) -> str:
+    """Return the address by which the page wants to be known, else the one that it was `fetched` from, canonical.
 
     A claim to the front page's address is a common slip, one to another site's nobody can check: neither is believed.
+    A saved page, which comes from no address of the web, may name any site.
     """
-    fetched = canonical(url)
-    for selector, name in (("link[rel='canonical' i]", "href"), ("meta[property='og:url']", "content")):
-        node = first(root, selector)
-        stated = canonical(attribute(node, name), url) if node is not None else None
-        if stated and not Address(stated).front and (not fetched or site(stated) == site(fetched)):
+    for told in (head.canonical, head.meta("og:url")):
+        stated = canonical(told, fetched) if told else None
+        if stated and not Address(stated).front and (not canonical(fetched) or site(stated) == site(fetched)):
             return stated
-    return fetched or url
+    return fetched
 
 
-def own_story(root: Node, url: str, data: StructuredData) -> Statement | None:
+def own_story(root: Node, head: Head, url: str, data: StructuredData) -> Statement | None:
     """Return the story that the page tells itself, None for front pages, sections and lists."""
     if Address(url).front:
         return None
     main = next((stated for stated in data.top_level if stated.url in {"", url}), None)
-    stated = main is not None or _says_article(root, url, data)
-    if not (stated or _can_be_article(root, url)):
+    stated = main is not None or _says_article(root, head, url, data)
+    if not (stated or _can_be_article(root, head, url)):
         return None
-    title = _title(root, url, main, data)
+    title = _title(root, head, url, main, data)
     if not title or not (stated or _reads_as_article(root, url, title)):
         return None
-    return Statement(url, title, (main.published if main else None) or _date(root))
+    return Statement(url, title, (main.published if main else None) or _date(root, head))
 
 
-def page_title(root: Node) -> str | None:
+def page_title(head: Head) -> str | None:
     """Return the title of the page as it hands it to others."""
-    return _meta(root, "og:title") or _document_title(root) or None
+    return head.meta("og:title") or head.title or None
 
 
-def _title(root: Node, url: str, main: Statement | None, data: StructuredData) -> str:
-    names = _outlet_names(root, url, data)
-    told = [without_outlet(_meta(root, "og:title"), names), main.text if main else ""]
-    told.append(without_outlet(_document_title(root), names))
+def _title(root: Node, head: Head, url: str, main: Statement | None, data: StructuredData) -> str:
+    names = _outlet_names(root, head, url, data)
+    told = [without_outlet(head.meta("og:title"), names), main.text if main else ""]
+    told.append(without_outlet(head.title, names))
     told = [title for title in told if title]
     # The heading is what readers see; the others may be cut or written for search engines.
     headings = _headings(root, url)
@@ -77,29 +69,29 @@ def _title(root: Node, url: str, main: Statement | None, data: StructuredData) -
     return next((text for text in headings if any(_alike(text, title) for title in told)), told[0])
 
 
-def _outlet_names(root: Node, url: str, data: StructuredData) -> set[str]:
+def _outlet_names(root: Node, head: Head, url: str, data: StructuredData) -> set[str]:
     """Gather what the outlet calls itself: in metadata, in its host's name, on the links to its front page."""
     front = canonical("/", url) or ""
     logos = select(root, f"a[href='/'], a[href='{front}'], a[href='{front.rstrip('/')}']")
     labels = {clean(text_content(link)) for link in logos}
-    return {_meta(root, "og:site_name"), *data.outlets, *labels, *host(url).split(".")} - {"", "www", "com"}
+    return {head.meta("og:site_name"), *data.outlets, *labels, *host(url).split(".")} - {"", "www", "com"}
 
 
-def _says_article(root: Node, url: str, data: StructuredData) -> bool:
-    if first(root, "meta[property='article:published_time']") is not None:
+def _says_article(root: Node, head: Head, url: str, data: StructuredData) -> bool:
+    if "article:published_time" in head:
         return True
     if len(select(root, "[itemtype$='Article'] [itemprop='articleBody']")) == 1:
         return True
     # Some systems call every page of theirs an article.
-    stated = _meta(root, "og:type").lower() == "article" and _OVERVIEWS.isdisjoint(data.types)
+    stated = head.meta("og:type").lower() == "article" and _OVERVIEWS.isdisjoint(data.types)
     if stated and (body := first(root, "body")) is not None:
         stated = _OVERVIEW_BODIES.isdisjoint(attribute(body, "class").split())
     return stated and Address(url).slug > 0 and not Address(url).listing
 
 
-def _can_be_article(root: Node, url: str) -> bool:
+def _can_be_article(root: Node, head: Head, url: str) -> bool:
     """Tell quickly whether a page that says nothing of itself is worth a closer look."""
-    return len(_headings(root, url)) <= 1 and words(_document_title(root) or _meta(root, "og:title")) >= _SENTENCE_WORDS
+    return len(_headings(root, url)) <= 1 and words(head.title or head.meta("og:title")) >= _SENTENCE_WORDS
 
 
 def _reads_as_article(root: Node, url: str, title: str) -> bool:
@@ -146,21 +138,16 @@ def _pairs(text: str) -> set[str]:
     return {letters[place : place + 2] for place in range(len(letters) - 1)}
 
 
-def _date(root: Node) -> datetime | None:
-    return _first_date(
-        attribute(node, name) for selector, name in _DATE_PLACES if (node := first(root, selector)) is not None
+def _date(root: Node, head: Head) -> datetime | None:
+    return (
+        parse_date(head.meta("article:published_time"))
+        or parse_date(head.meta("datepublished"))
+        or _time(root, "time[itemprop='datePublished']")
+        or parse_date(head.meta("date"))
+        or _time(root, "time.entry-date, time.published, time[pubdate]")
     )
 
 
-def _first_date(texts: Iterable[str]) -> datetime | None:
-    return next((moment for text in texts if (moment := parse_date(text))), None)
-
-
-def _meta(root: Node, name: str) -> str:
-    node = first(root, f"meta[property='{name}'], meta[name='{name}']")
-    return clean(attribute(node, "content")) if node is not None else ""
-
-
-def _document_title(root: Node) -> str:
-    node = first(root, "head > title") or first(root, "title")
-    return clean(text_content(node)) if node is not None else ""
+def _time(root: Node, selector: str) -> datetime | None:
+    node = first(root, selector)
+    return parse_date(attribute(node, "datetime")) if node is not None else None

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from monitor.extract.article_boxes import Boxes
-from monitor.extract.dom import Node, Step, attribute, first, select, walk
+from monitor.extract.dom import CLOSE, OPEN, TEXT, Node, attribute, first, select, walk
 from monitor.text import clean, weight
 
 _BLOCKS = frozenset(
@@ -86,11 +86,11 @@ class _Collector:
     def collect(self, root: Node) -> Sequence[Paragraph]:
         for step, node in walk(root):
             if self._skipped is not None:
-                if step is Step.CLOSE and node.mem_id == self._skipped:
+                if step is CLOSE and node.mem_id == self._skipped:
                     self._skipped = None
-            elif step is Step.TEXT:
+            elif step is TEXT:
                 self._add(node.text_content or "")
-            elif step is Step.OPEN:
+            elif step is OPEN:
                 self._open(node)
             else:
                 self._close(node)

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from monitor.diagnosis import Diagnosis
 from monitor.errors import ExtractError
 from monitor.extract.article import own_address, own_story, page_title
 from monitor.extract.article_body import Paragraph, running_text
 from monitor.extract.article_data import stated_article
 from monitor.extract.dom import Node, parse
 from monitor.extract.encoding import decode
+from monitor.extract.head import Head
 from monitor.extract.kind import Form, form_of, refuse_binary
 from monitor.extract.structured import structured_data
 from monitor.extract.unpack import unpacked
 from monitor.model import Article, Document
 from monitor.text import weight
+from monitor.urls import canonical
 
 _MOST_LETTERS = 4_000  # of the text that is kept: what an article is about, it says at its head
 _WHOLE_SENTENCES = ".!?…。！？।؟"
@@ -30,24 +33,25 @@ def read_article(document: Document) -> Article:
     refuse_binary(body)
     text = decode(body, document.content_type)
     if form_of(text) is not Form.HTML:
-        raise ExtractError("no-article", "This is no web page.")
+        raise ExtractError(Diagnosis.NO_ARTICLE, "This is no web page.")
     try:
         return _read(parse(text), document.url)
     except (RecursionError, MemoryError) as error:
-        raise ExtractError("unreadable", "The page is nested too deeply or too large to be read.") from error
+        raise ExtractError(Diagnosis.UNREADABLE, "The page is nested too deeply or too large to be read.") from error
 
 
 def _read(root: Node, url: str) -> Article:
-    address = own_address(root, url)
-    own = own_story(root, address, structured_data(root, address))
+    head = Head(root)
+    address = own_address(head, canonical(url) or url)
+    own = own_story(root, head, address, structured_data(root, address))
     if own is None:
-        raise ExtractError("no-article", "This page is no article.")
+        raise ExtractError(Diagnosis.NO_ARTICLE, "This page is no article.")
     stated = stated_article(root, address)
     shown = running_text(root)
     paragraphs = _head(_fuller(stated.body, [paragraph.text for paragraph in shown]))
     return Article(
         url=address,
-        title=own.text or page_title(root) or "",
+        title=own.text or page_title(head) or "",
         description=stated.description,
         paragraphs=paragraphs,
         marked=_marked(shown, paragraphs),

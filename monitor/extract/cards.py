@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from monitor.extract.dates import parse_date
-from monitor.extract.dom import Node, attribute, select, text_content
-from monitor.extract.mentions import Mention
-from monitor.extract.places import Place, Places
+from monitor.extract.dom import Node, attribute, first, select, text_content
+from monitor.extract.places import Place
+from monitor.extract.stories import Story
 
 _CALLED_DATES = "abbr[title], [class*='date' i], [class*='time' i], [class*='published' i]"
 _MOST_DATES, _LONGEST_DATE = 2_000, 40  # elements looked at, and characters of each with the space round it
@@ -18,50 +18,47 @@ _SEVERAL = ""  # in the place of an address: the element holds links to several 
 class Cards:
     """Tells which story each part of a page belongs to."""
 
-    def __init__(self, root: Node, places: Places, mentions: Iterable[Mention]) -> None:
-        self._places = places
-        self._links: dict[int, str] = {}  # by mem_id
-        self._stories: dict[Place, str] = {}
-        self._share_the_page_heading(root)
-        for mention in mentions:
-            self._links[mention.node.mem_id] = mention.url
-            self._give(mention.place, mention.url)
+    def __init__(self, root: Node, stories: Iterable[Story]) -> None:
+        self._owners: dict[int, str] = {}  # the story of an element that links to one, by its mem_id
+        self._share(first(root, "body"))
+        self._share(_page_heading(root))
+        for story in stories:
+            for mention in story.mentions:
+                self._owners[mention.node.mem_id] = story.url
+                self._give(mention.place, story.url)
 
     def is_only(self, story: str, place: Place) -> bool:
         """Tell whether an element round a link to a story links to no other one."""
-        return self._stories.get(place) == story
+        return self._owners.get(place.id) == story
 
     def story_round(self, node: Node) -> str | None:
-        """Return the story of the nearest link or place round an element that has one, itself included."""
+        """Return the story of the nearest element that has one, itself included."""
         current: Node | None = node
-        while current is not None and current.tag != "body":
-            if story := self._links.get(current.mem_id):
-                return story
-            place = self._places.known(current)
-            if place is not None and (story := self._stories.get(place)) is not None:
-                return story or None
+        while current is not None:
+            if (owner := self._owners.get(current.mem_id)) is not None:
+                return owner or None
             current = current.parent
         return None
 
     def _give(self, place: Place | None, story: str) -> None:
-        stories = self._stories
+        owners = self._owners
         while place is not None:
-            owner = stories.setdefault(place, story)
-            if owner == _SEVERAL:
-                return
-            if owner != story:
-                stories[place] = _SEVERAL
+            owner = owners.get(place.id)
+            if owner in (story, _SEVERAL):
+                return  # and so it is for all round it
+            owners[place.id] = story if owner is None else _SEVERAL
             place = place.up
 
-    def _share_the_page_heading(self, root: Node) -> None:
-        """Mark what holds the page's own heading: a date in there is the page's, not that of a link."""
-        headings = select(root, "h1")
-        if len(headings) != 1 or select(headings[0], "a[href]"):
-            return
-        place: Place | None = self._places.of(headings[0].parent)
-        while place is not None:
-            self._stories[place] = _SEVERAL
-            place = place.up
+    def _share(self, node: Node | None) -> None:
+        """Let what holds an element be no story's card: a date that stands beside it is the page's."""
+        while node is not None:
+            self._owners[node.mem_id] = _SEVERAL
+            node = node.parent
+
+
+def _page_heading(root: Node) -> Node | None:
+    headings = select(root, "h1")
+    return headings[0].parent if len(headings) == 1 and not select(headings[0], "a[href]") else None
 
 
 def dates(root: Node, cards: Cards) -> dict[str, datetime]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from monitor.extract.dom import HEADINGS, Node, Step, only_text, text_content, walk
-from monitor.extract.markup import Role, role_called
+from monitor.extract.dom import HEADINGS, OPEN, TEXT, Node, only_text, text_content, walk
+from monitor.extract.markup import LABEL, PLAIN, SUMMARY, TITLE, Role, role_called
 from monitor.extract.pieces import Part, Piece
 from monitor.text import clean
 
@@ -30,26 +30,26 @@ def pieces(node: Node, *, headed: bool = False) -> tuple[Piece, ...]:
     """
     if (text := only_text(node)) is not None:
         text = clean(text)
-        return (Piece(text, Role.PLAIN),) if text else ()
+        return (Piece(text, PLAIN),) if text else ()
     if not text_content(node).strip():  # a picture, as a rule
         return ()
     return _Collector(headings=int(headed)).collect(node)
 
 
-_STATED = {"headline": Role.TITLE, "name": Role.TITLE, "description": Role.SUMMARY, "datePublished": Role.LABEL}
+_STATED = {"headline": TITLE, "name": TITLE, "description": SUMMARY, "datePublished": LABEL}
 
 
 def _role_of(tag: str | None, attributes: dict[str, str | None]) -> Role | None:
     """Tell what an element's own markup says that its text is; None where it says nothing."""
     if tag in HEADINGS:
-        return Role.TITLE
+        return TITLE
     if tag in {"time", "button", "figcaption"}:
-        return Role.LABEL
+        return LABEL
     if (stated := attributes.get("itemprop")) and (role := _STATED.get(stated)) is not None:
         return role
     if (names := attributes.get("class")) and (role := role_called(names)) is not None:
         return role
-    return Role.SUMMARY if tag == "p" else None
+    return SUMMARY if tag == "p" else None
 
 
 class _Collector:
@@ -59,15 +59,15 @@ class _Collector:
         self._found: list[Piece] = []
         self._text: list[tuple[str, str]] = []  # boxes and what they hold
         self._boxes = [""]  # that are open
-        self._roles = [Role.PLAIN]
+        self._roles = [PLAIN]
         self._own_lines: list[bool] = []  # whether what is open is laid out on lines of its own
         self._headings = headings  # that are open
 
     def collect(self, node: Node) -> tuple[Piece, ...]:
         for step, current in walk(node):
-            if step is Step.TEXT:
+            if step is TEXT:
                 self._text.append((self._boxes[-1], current.text_content or ""))
-            elif step is Step.OPEN:
+            elif step is OPEN:
                 self._open(current, current.tag)
             else:
                 self._close(current.tag)
@@ -111,20 +111,19 @@ def _parts(texts: list[tuple[str, str]]) -> list[Part]:
     spaced = True
     box_before: str | None = None
     raw = ""
-    for box, text in texts:
-        if box != box_before and raw.strip():
-            parts.append(Part(clean(raw), box_before or "", not spaced))
-            spaced = raw[-1:].isspace()
+    for box, text in [*texts, (None, "")]:  # the last only ends what is before it
+        if box != box_before:
+            if said := clean(raw):
+                parts.append(Part(said, box_before or "", not spaced))
+                spaced = raw[-1:].isspace()
+            else:
+                spaced = spaced or raw != ""
             raw = ""
-        elif box != box_before:
-            spaced, raw = spaced or raw != "", ""
         if not raw and text[:1].isspace():
             spaced = True
         raw += text
         box_before = box
-    if raw.strip():
-        parts.append(Part(clean(raw), box_before or "", not spaced))
-    return [part for part in parts if part.text]
+    return parts
 
 
 def _pieces_of(parts: list[Part], role: Role, *, headed: bool) -> list[Piece]:

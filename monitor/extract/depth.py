@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from monitor.diagnosis import Diagnosis
 from monitor.errors import ExtractError
 
 _DEEPEST = 10_000  # elements within each other: a fifth of a second; twice as many take four times as long
@@ -38,7 +39,7 @@ _SHALLOW = frozenset(
 def refuse_depth(text: str) -> None:
     """Raise ExtractError for a page with elements nested more than some 10,000 deep."""
     if _may_be_deep(text) and _depth(text) > _DEEPEST:
-        raise ExtractError("unreadable", f"The elements of this page are nested more than {_DEEPEST:,} deep.")
+        raise ExtractError(Diagnosis.UNREADABLE, f"The elements of this page are nested more than {_DEEPEST:,} deep.")
 
 
 def _may_be_deep(text: str) -> bool:

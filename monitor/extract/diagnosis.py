@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from monitor.diagnosis import Diagnosis
 from monitor.extract.encoding import decode
 from monitor.extract.kind import Form, form_of, refuse_binary
 from monitor.extract.looks import Looks
@@ -33,15 +34,15 @@ _ERROR_NUMBER = re.compile(r"\b(?:403|404|410|50[0234])\b")
 
 
 @dataclass(frozen=True, slots=True)
-class Diagnosis:
+class Diagnosed:
     """What is wrong with a document."""
 
-    word: str  # stable: bot-wall, consent, login, moved, error-page, scripts-only, empty
+    word: Diagnosis  # one of those for what stands in its place, or moved, or empty
     message: str  # the sentence that goes with it
     evident: bool = False
 
 
-def diagnose(document: Document) -> Diagnosis | None:
+def diagnose(document: Document) -> Diagnosed | None:
     """Tell what a document is in the place of a page with headlines; None for a page like others, and for a feed.
 
     Raises ExtractError where a document is no text at all. The body of a refusal (a 403 or 503) may be asked as well.
@@ -55,7 +56,7 @@ def diagnose(document: Document) -> Diagnosis | None:
     return next((found for question in _QUESTIONS if (found := question(looks))), None)
 
 
-def _bot_wall(looks: Looks) -> Diagnosis | None:
+def _bot_wall(looks: Looks) -> Diagnosed | None:
     if looks.stories >= _MANY:
         return None
     bare = looks.stories <= _FEW and looks.weight < _LITTLE
@@ -71,15 +72,15 @@ def _bot_wall(looks: Looks) -> Diagnosis | None:
     return None
 
 
-def _walled(name: str = "", *, evident: bool = True) -> Diagnosis:
+def _walled(name: str = "", *, evident: bool = True) -> Diagnosed:
     who = f" ({name})" if name else ""
-    return Diagnosis("bot-wall", f"A bot wall{who} stands in its place.", evident)
+    return Diagnosed(Diagnosis.BOT_WALL, f"A bot wall{who} stands in its place.", evident)
 
 
-def _consent(looks: Looks) -> Diagnosis | None:
+def _consent(looks: Looks) -> Diagnosed | None:
     if looks.stories >= _MANY:
         return None
-    wall = Diagnosis("consent", "The site asks for consent first, and shows nothing else.", evident=True)
+    wall = Diagnosed(Diagnosis.CONSENT, "The site asks for consent first, and shows nothing else.", evident=True)
     hits = looks.says(walls().phrases.consent)
     managed = any(name in looks.markup for names in walls().managers for name in names)
     if _led_to(looks, "consent") and hits:
@@ -87,7 +88,7 @@ def _consent(looks: Looks) -> Diagnosis | None:
     if looks.stories <= _FEW and hits >= _INSISTENT and _mostly_consent(looks, hits):
         return wall
     if hits >= _HINTED and managed and looks.stories <= _FEW:
-        return Diagnosis(wall.word, "There is little on it but a request for consent.")
+        return Diagnosed(wall.word, "There is little on it but a request for consent.")
     return None
 
 
@@ -96,58 +97,64 @@ def _mostly_consent(looks: Looks, hits: int) -> bool:
     return looks.weight < hits * _LITTLE // _INSISTENT
 
 
-def _login(looks: Looks) -> Diagnosis | None:
+def _login(looks: Looks) -> Diagnosed | None:
     if looks.stories > _FEW:
         return None
     message = "The site asks to log in or to subscribe first."
     if looks.asks_password or _led_to(looks, "login"):
         # A small page may have the form in its header.
-        return Diagnosis("login", message, evident=looks.stories < _FEW // 2 and looks.weight < _LITTLE)
+        return Diagnosed(Diagnosis.LOGIN, message, evident=looks.stories < _FEW // 2 and looks.weight < _LITTLE)
     asked = looks.says(walls().phrases.login) > 0 and looks.weight < _LITTLE
-    return Diagnosis("login", message) if asked else None
+    return Diagnosed(Diagnosis.LOGIN, message) if asked else None
 
 
-def _moved(looks: Looks) -> Diagnosis | None:
+def _moved(looks: Looks) -> Diagnosed | None:
     if looks.stories > _FEW:
         return None
     parked = looks.says(walls().phrases.parked) > 0 and looks.weight < _LITTLE
     if parked or _led_to(looks, "parked"):
-        return Diagnosis("moved", "The site has left this address: the domain is parked or for sale.", evident=True)
+        return Diagnosed(
+            Diagnosis.MOVED, "The site has left this address: the domain is parked or for sale.", evident=True
+        )
     if looks.weight < _HARDLY_ANY and (target := looks.sends_on()):
-        return Diagnosis("moved", f"The page only sends its readers on to {target}", evident=True)
+        return Diagnosed(Diagnosis.MOVED, f"The page only sends its readers on to {target}", evident=True)
     return None
 
 
-def _error_page(looks: Looks) -> Diagnosis | None:
+def _error_page(looks: Looks) -> Diagnosed | None:
     if looks.stories >= _MANY:
         return None
     evident = looks.stories <= _FEW and looks.weight < _LITTLE
     if looks.calls_itself(walls().phrases.broken):
-        return Diagnosis("error-page", "The site says that it is out of order at the moment.", evident)
+        return Diagnosed(Diagnosis.ERROR_PAGE, "The site says that it is out of order at the moment.", evident)
     if looks.calls_itself(walls().phrases.missing) or (evident and _ERROR_NUMBER.search(looks.names)):
-        return Diagnosis("error-page", "The site says that there is no such page.", evident)
+        return Diagnosed(Diagnosis.ERROR_PAGE, "The site says that there is no such page.", evident)
     return None
 
 
-def _nothing(looks: Looks) -> Diagnosis | None:
+def _nothing(looks: Looks) -> Diagnosed | None:
     if looks.stories <= _FEW and looks.says(walls().phrases.nothing):
-        return Diagnosis("empty", "The page says itself that it has nothing to list; may_be_empty: true lets it.")
+        return Diagnosed(
+            Diagnosis.EMPTY, "The page says itself that it has nothing to list; may_be_empty: true lets it."
+        )
     return None
 
 
-def _scripts_only(looks: Looks) -> Diagnosis | None:
+def _scripts_only(looks: Looks) -> Diagnosed | None:
     if looks.stories or looks.weight >= _LITTLE or not looks.scripted:
         return None
     shell = any(f'id="{name}"' in looks.markup or f"id='{name}'" in looks.markup for name in walls().shells)
     asked = any(phrase in looks.markup for phrase in walls().phrases.scripts)
     if asked or (shell and looks.weight < _HARDLY_ANY):
-        return Diagnosis("scripts-only", "Scripts fill the page; look for a feed of the site, or set render: browser.")
+        return Diagnosed(
+            Diagnosis.SCRIPTS_ONLY, "Scripts fill the page; look for a feed of the site, or set render: browser."
+        )
     return None
 
 
-def _bare(looks: Looks) -> Diagnosis | None:
+def _bare(looks: Looks) -> Diagnosed | None:
     if not looks.stories and looks.weight < _HARDLY_ANY:
-        return Diagnosis("empty", "There is next to nothing on it.")
+        return Diagnosed(Diagnosis.EMPTY, "There is next to nothing on it.")
     return None
 
 
@@ -160,7 +167,7 @@ def _led_to(looks: Looks, kind: str) -> bool:
 
 
 # The order is that of certainty: a wall's markup, then what it says, then what is missing.
-_QUESTIONS: tuple[Callable[[Looks], Diagnosis | None], ...] = (
+_QUESTIONS: tuple[Callable[[Looks], Diagnosed | None], ...] = (
     _bot_wall,
     _consent,
     _login,

@@ -7,6 +7,7 @@ from enum import Enum
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
+from monitor.diagnosis import Diagnosis
 from monitor.errors import ExtractError
 
 Node = LexborNode
@@ -22,14 +23,17 @@ class Step(Enum):
     TEXT = "text"
 
 
+OPEN, CLOSE, TEXT = Step  # named once, as the ranks in wording.py are
+
+
 def parse(text: str) -> Node:
     """Return the root element of an HTML document; any text makes one."""
     try:
         root = LexborHTMLParser(text).root
     except SelectolaxError as error:  # misnested emphasis by the thousand
-        raise ExtractError("unreadable", "The markup of the page is too tangled to be parsed.") from error
+        raise ExtractError(Diagnosis.UNREADABLE, "The markup of the page is too tangled to be parsed.") from error
     if root is None:
-        raise ExtractError("not-a-document", "The page cannot be parsed.")
+        raise ExtractError(Diagnosis.NOT_A_DOCUMENT, "The page cannot be parsed.")
     return root
 
 
@@ -38,7 +42,7 @@ def select(node: Node, selector: str) -> list[Node]:
     try:
         return node.css(selector)
     except SelectolaxError as error:
-        raise ExtractError("selector", f"This is no valid CSS selector: {selector}") from error
+        raise ExtractError(Diagnosis.SELECTOR, f"This is no valid CSS selector: {selector}") from error
 
 
 def first(node: Node, selector: str) -> Node | None:
@@ -58,13 +62,13 @@ def walk(node: Node) -> Iterator[tuple[Step, Node]]:
     while current is not None or open_elements:
         if current is None:
             closed = open_elements.pop()
-            yield Step.CLOSE, closed
+            yield CLOSE, closed
             current = closed.next
         elif current.is_text_node:
-            yield Step.TEXT, current
+            yield TEXT, current
             current = current.next
         elif current.is_element_node and current.tag not in _UNSEEN:
-            yield Step.OPEN, current
+            yield OPEN, current
             open_elements.append(current)
             current = current.first_child
         else:

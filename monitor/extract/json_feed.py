@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from monitor.diagnosis import Diagnosis
 from monitor.errors import ExtractError
 from monitor.extract.dates import parse_date
 from monitor.extract.entries import Entry, Feed, newest
@@ -19,9 +20,9 @@ def read_json_feed(text: str) -> Feed:
     try:
         feed = json.loads(text.lstrip("\ufeff"))
     except (ValueError, RecursionError) as error:
-        raise ExtractError("not-a-feed", "This begins like JSON but cannot be read as such.") from error
+        raise ExtractError(Diagnosis.NOT_A_FEED, "This begins like JSON but cannot be read as such.") from error
     if not isinstance(feed, dict) or _VERSION not in _text(feed, "version"):
-        raise ExtractError("not-a-feed", "This is JSON, but no JSON Feed.")
+        raise ExtractError(Diagnosis.NOT_A_FEED, "This is JSON, but no JSON Feed.")
     items = feed.get("items")
     return Feed(
         entries=tuple(

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from operator import attrgetter
 
 from monitor.extract.address import Address
 from monitor.extract.mentions import Shape
 from monitor.extract.stories import Story
-from monitor.extract.wording import Rank
+from monitor.extract.wording import HEADING, PICTURED, TITLED
 from monitor.text import weight
 from monitor.urls import site
 
@@ -22,6 +23,7 @@ _OWN = 0.5  # share of a site's own links, at least, but on pages that gather ot
 _FOREIGN, _LISTING = 4, 5  # points against another site's link, and against that of a tag, a category, an author
 _REPEATED = 3  # links laid out alike that make a list
 _COMPANY = 0.6  # share of a list's entries that must be headlines for the rest to be taken along
+_PICTURED, _IN_ARTICLE = attrgetter("pictured"), attrgetter("place.article")  # of a mention
 
 
 def headlines_among(stories: Iterable[Story], page: str) -> list[Story]:
@@ -30,15 +32,13 @@ def headlines_among(stories: Iterable[Story], page: str) -> list[Story]:
     A short entry counts where most of the list that it stands in are headlines beyond doubt.
     """
     entries = [(story, Address(story.url)) for story in stories]
-    sites = {host: site(f"https://{host}/") for host in {address.host for _, address in entries}}
-    own_site, here = site(page), Address(page)
+    here = Address(page)
+    own_site = site(f"https://{here.host}/")
+    own = {host for host in {address.host for _, address in entries} if site(f"https://{host}/") == own_site}
     # A page that mostly leads to other sites gathers their stories; elsewhere such links are offers.
-    telling = [sites[address.host] == own_site for story, address in entries if story.words >= _SENTENCE_WORDS]
+    telling = [address.host in own for story, address in entries if story.words >= _SENTENCE_WORDS]
     gathers = sum(telling) < len(telling) * _OWN
-    judged = [
-        (story, points(story, address, here, own=gathers or sites[address.host] == own_site))
-        for story, address in entries
-    ]
+    judged = [(story, points(story, address, here, own=gathers or address.host in own)) for story, address in entries]
     good = _good_lists(judged)
     return [
         story
@@ -76,12 +76,12 @@ def points(story: Story, address: Address, page: Address, *, own: bool) -> int:
 
 
 def _by_markup(story: Story) -> int:
-    headed = 3 if story.rank is Rank.HEADING else 2 if story.rank is Rank.TITLED else 0
+    headed = 3 if story.rank is HEADING else 2 if story.rank is TITLED else 0
     stated = (3 if story.statement.article else 1) if story.statement else 0
     # A card links to its story more than once, or from its picture.
-    card = 1 if len(story.mentions) > 1 or any(mention.pictured for mention in story.mentions) else 0
-    article = 1 if any(mention.place.article for mention in story.mentions) else 0
-    alternative = -3 if story.rank is Rank.PICTURED else 0
+    card = 1 if len(story.mentions) > 1 or any(map(_PICTURED, story.mentions)) else 0
+    article = 1 if any(map(_IN_ARTICLE, story.mentions)) else 0
+    alternative = -3 if story.rank is PICTURED else 0
     return headed + stated + card + article + alternative
 
 
@@ -101,5 +101,5 @@ def _by_list(story: Story) -> int:
     if story.layout.typical_words < _MENU_WORDS:
         if story.words >= _SENTENCE_WORDS:
             return 0  # pages of old lay everything out alike
-        return -1 if story.rank is Rank.HEADING else -3
+        return -1 if story.rank is HEADING else -3
     return 2 if story.layout.typical_words >= _SENTENCE_WORDS else 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from monitor.diagnosis import Diagnosis
 from monitor.errors import ExtractError
 from monitor.extract.byte_order import byte_order
 
@@ -73,14 +74,14 @@ _ROOTS = {
 def refuse_binary(body: bytes) -> None:
     """Raise ExtractError where a body is empty or no text at all."""
     if not body.strip():
-        raise ExtractError("empty", "The document is empty.")
+        raise ExtractError(Diagnosis.EMPTY, "The document is empty.")
     beginning = body[:_LOOKED_AT].lstrip()
     for magic, name in _MAGIC.items():
         if beginning.startswith(magic):
-            raise ExtractError("not-a-document", f"This is {name}, not a page or a feed.")
+            raise ExtractError(Diagnosis.NOT_A_DOCUMENT, f"This is {name}, not a page or a feed.")
     head = body[:_LOOKED_AT]
     if byte_order(body) is None and (len(head) - len(head.translate(None, _CONTROLS))) * _SLIPS > len(head):
-        raise ExtractError("not-a-document", "These are binary data, not a page or a feed.")
+        raise ExtractError(Diagnosis.NOT_A_DOCUMENT, "These are binary data, not a page or a feed.")
 
 
 def form_of(text: str) -> Form:
@@ -93,7 +94,9 @@ def form_of(text: str) -> Form:
         return Form.JSON
     prolog = _prolog_end(text)
     if (declared := _OWN_GRAMMAR.match(text, prolog)) and declared[1].lower() != "html":
-        raise ExtractError("refused", "The document declares entities of its own (a DOCTYPE with an internal subset).")
+        raise ExtractError(
+            Diagnosis.ENTITIES, "The document declares entities of its own (a DOCTYPE with an internal subset)."
+        )
     root = _ROOT.match(text, prolog)
     if root and root[1].lower() not in _OF_WARNINGS:
         return _ROOTS.get(root[1].lower(), Form.HTML)
@@ -101,7 +104,7 @@ def form_of(text: str) -> Form:
         return _ROOTS[late[1].lower()]
     if root or _MARKUP.search(text, 0, _LOOKED_AT):
         return Form.HTML
-    raise ExtractError("not-a-document", "There is no markup in this text: it is neither a page nor a feed.")
+    raise ExtractError(Diagnosis.NOT_A_DOCUMENT, "There is no markup in this text: it is neither a page nor a feed.")
 
 
 def _prolog_end(text: str) -> int:

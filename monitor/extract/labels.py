@@ -9,7 +9,7 @@ from statistics import median
 
 from monitor.extract.mentions import Mention, Shape
 from monitor.extract.pieces import Labels, Part
-from monitor.extract.wording import Rank
+from monitor.extract.wording import HEADING
 from monitor.text import words
 
 _NAMELESS = frozenset({"span.", "font."})  # boxes that say nothing of their purpose
@@ -39,7 +39,7 @@ def labels_among(found: Sequence[Mention], names: Callable[[], frozenset[str]]) 
             parts = [part for piece in pieces for part in piece.parts]
             if len(parts) > 1:
                 _note(mention, parts, boxes, beside)
-        if mention.rank is Rank.HEADING and len(pieces) == 1:  # a whole heading is taken at its word
+        if mention.rank is HEADING and len(pieces) == 1:  # a whole heading is taken at its word
             continue
         for piece in pieces:
             beside[piece.text].add(mention.url)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from monitor.extract.dom import Step, attribute, first, parse, select, text_content, walk
+from monitor.extract.dom import TEXT, attribute, first, parse, select, text_content, walk
 from monitor.extract.walls import walls
 from monitor.text import clean, weight, words
 from monitor.urls import canonical
@@ -44,7 +44,7 @@ class Looks:
     @cached_property
     def text(self) -> str:
         """Return all that a reader sees, in lower case with single spaces."""
-        parts = (node.text_content or "" for step, node in walk(self.root) if step is Step.TEXT)
+        parts = (node.text_content or "" for step, node in walk(self.root) if step is TEXT)
         return clean(" ".join(parts)).lower()
 
     @cached_property

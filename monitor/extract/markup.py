@@ -13,7 +13,6 @@ import yaml
 _PART = re.compile(r"[^\W_]+")
 _CASED = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _SHORTEST_CASED = 5  # letters: in generated names like "kAdXy" shorter pieces come about by chance
-_WRITTEN = re.compile(r"[^\s]+")
 
 
 class Role(IntEnum):
@@ -23,6 +22,9 @@ class Role(IntEnum):
     PLAIN = 1
     SUMMARY = 2
     LABEL = 3
+
+
+TITLE, PLAIN, SUMMARY, LABEL = Role  # named once, as the ranks in wording.py are
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,23 +51,24 @@ def markup() -> Markup:
     return Markup(descriptive=descriptive, service=service, **{key: frozenset(values) for key, values in names.items()})
 
 
-# Pages repeat their class attributes by the hundred, and sites theirs from check to check.
+# Pages repeat their class attributes by the hundred, and the names in them more often still: of "post post-4711" only
+# the number is new. Sites repeat theirs from check to check.
 _REMEMBERED = 4096
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def called(names: str) -> frozenset[str]:
     """Return what a class or id attribute calls its element: whole names and their parts, in lower case."""
-    descriptive = markup().descriptive
-    found: set[str] = set()
-    for written in _WRITTEN.findall(names):
-        if written.lower().startswith(descriptive):
-            continue
-        found.add(written.lower())
-        for part in _PART.findall(written):
-            found.add(part.lower())
-            found.update(piece.lower() for piece in _CASED.findall(part) if len(piece) >= _SHORTEST_CASED)
-    return frozenset(found)
+    return frozenset().union(*map(_said, names.split()))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _said(name: str) -> frozenset[str]:
+    if name.lower().startswith(markup().descriptive):
+        return frozenset()
+    parts = _PART.findall(name)
+    pieces = [piece for part in parts for piece in _CASED.findall(part) if len(piece) >= _SHORTEST_CASED]
+    return frozenset([each.lower() for each in (name, *parts, *pieces)])
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -91,7 +94,7 @@ def role_called(names: str) -> Role | None:
     """Return what a class attribute says that the text of its element is; None where it says nothing."""
     vocabulary, said = markup(), called(names)
     if said & vocabulary.label:
-        return Role.LABEL
+        return LABEL
     if said & vocabulary.summary:
-        return Role.SUMMARY
-    return Role.TITLE if said & vocabulary.title else None
+        return SUMMARY
+    return TITLE if said & vocabulary.title else None

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from monitor.extract.cutting import pieces
-from monitor.extract.dom import Node, attribute, first, only_text, select, text_content
+from monitor.extract.dom import HEADINGS, Node, attribute, first, only_text, select, text_content
 from monitor.extract.language import language_tag
-from monitor.extract.markup import Role, is_title
+from monitor.extract.markup import PLAIN, TITLE, is_title
 from monitor.extract.pieces import Piece
-from monitor.extract.places import Place, Places, is_put_away
-from monitor.extract.wording import Rank
+from monitor.extract.places import PARAGRAPHS, Place, Places, is_put_away
+from monitor.extract.wording import HEADING, LINK, TITLED, Rank
 from monitor.text import clean, weight, words
 from monitor.urls import Resolver
 
@@ -20,7 +20,8 @@ _LONGEST_ADDRESS = 2000  # characters; beyond, it is data and no address
 _NO_STORY = frozenset({"tag", "author", "category", "sponsored", "license", "privacy-policy"})
 _LONGEST_NAME, _NAME_WORDS = 60, 2  # of a section: characters as written, and words
 _RUNNING_TEXT = 0.6  # share of its paragraph below which a link is part of a sentence
-_TO_COMMENTS = re.compile(r"#(?:comment|respond|reply|disqus|kommentar)", re.IGNORECASE)
+# To a part of this page, or to what readers said of a story.
+_WITHIN = re.compile(r"^#|#(?:comment|respond|reply|disqus|kommentar)", re.IGNORECASE)
 _TELLING = frozenset({"rel", "hidden", "role", "style"})  # attributes by which a link can say that it is no story's
 _OUTERMOST = frozenset({None, "body", "-document"})
 _LEVELS = 3  # of enclosing elements that make the shape of a link
@@ -58,16 +59,14 @@ def mentions(links: list[Node], places: Places, addresses: Resolver, pictured: f
             continue
         attributes = node.attributes
         href = attributes["href"]
-        if not href or href[0] == "#" or len(href) > _LONGEST_ADDRESS or _is_out(attributes):
+        if not href or len(href) > _LONGEST_ADDRESS or ("#" in href and _WITHIN.search(href)):
             continue
-        if "#" in href and _TO_COMMENTS.search(href):
+        if not _TELLING.isdisjoint(attributes) and _is_out(attributes):
             continue
         url = addresses.canonical(href)
-        if url is None:
+        if url is None or (place.running and not place.headed and _in_sentence(node, place.nearest(PARAGRAPHS))):
             continue
-        if place.paragraph is not None and place.heading is None and _in_sentence(node, place.paragraph):
-            continue
-        parts = pieces(node, headed=place.heading is not None)
+        parts = pieces(node, headed=place.headed)
         names = attributes.get("class") or ""
         described = attributes.get("title") or attributes.get("aria-label")
         yield Mention(
@@ -77,7 +76,7 @@ def mentions(links: list[Node], places: Places, addresses: Resolver, pictured: f
             (language_tag(attributes["lang"]) if "lang" in attributes else None) or place.language,
             parts,
             clean(described) if described else "",
-            _rank(parts, names, place) if parts else Rank.LINK,
+            _rank(parts, names, place) if parts else LINK,
             node.mem_id in pictured,
             _shape(names, place) if parts else NO_SHAPE,
         )
@@ -85,14 +84,7 @@ def mentions(links: list[Node], places: Places, addresses: Resolver, pictured: f
 
 def links_with_pictures(root: Node) -> frozenset[int]:
     """Return the links that hold a picture, by their `mem_id`."""
-    found = set()
-    for picture in select(root, "a[href] img, a[href] amp-img, a[href] picture"):
-        link = picture.parent
-        while link is not None and link.tag != "a":
-            link = link.parent
-        if link is not None:
-            found.add(link.mem_id)
-    return frozenset(found)
+    return frozenset([link.mem_id for link in select(root, "a[href]:has(img, amp-img, picture)")])
 
 
 def alternative_text(mention: Mention) -> str:
@@ -108,18 +100,16 @@ def section_names(links: list[Node]) -> frozenset[str]:
 
 
 def _rank(parts: tuple[Piece, ...], names: str, place: Place) -> Rank:
-    whole = len(parts) == 1 and parts[0].role is Role.PLAIN
-    if place.heading is not None or not (whole or all(not part.headed for part in parts)):
-        return Rank.HEADING
+    whole = len(parts) == 1 and parts[0].role is PLAIN
+    if place.headed or not (whole or all(not part.headed for part in parts)):
+        return HEADING
     if (names and is_title(names)) or (place.names and is_title(place.names)):
-        return Rank.TITLED
-    return Rank.LINK if whole or all(part.role is not Role.TITLE for part in parts) else Rank.TITLED
+        return TITLED
+    return LINK if whole or all(part.role is not TITLE for part in parts) else TITLED
 
 
 def _is_out(attributes: dict[str, str | None]) -> bool:
     """Tell whether a link says itself that it leads to a list, an author or a sponsor, or is not shown."""
-    if _TELLING.isdisjoint(attributes):
-        return False
     relation = attributes.get("rel")
     if relation and not _NO_STORY.isdisjoint(relation.lower().split()):
         return True
@@ -152,7 +142,7 @@ def _ends_line(node: Node) -> bool:
 
 def _shape(names: str, place: Place) -> Shape:
     """Describe the layout of a link: its class, and the names and classes of the elements that it stands in."""
-    if place.heading is place:
+    if place.tag in HEADINGS:
         return names, place.tag, place.names
     parts: list[str | None] = [names]
     current: Place | None = place
@@ -160,7 +150,7 @@ def _shape(names: str, place: Place) -> Shape:
         if current is None or current.tag in _OUTERMOST:
             break
         parts += (current.tag, current.names)
-        if current.heading is current:
+        if current.tag in HEADINGS:
             break
         current = current.up
     return tuple(parts)

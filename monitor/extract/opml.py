@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from monitor.diagnosis import Diagnosis
 from monitor.errors import ExtractError
 from monitor.extract import xml
 from monitor.extract.encoding import decode
@@ -33,9 +34,9 @@ def read_opml(body: bytes) -> tuple[Outline, ...]:
     form_of(text)  # refuses a document type with a grammar of its own
     root = xml.parse(text, "")
     if root is None:
-        raise ExtractError("not-well-formed", "The list is not well-formed XML, or nested too deeply.")
+        raise ExtractError(Diagnosis.NOT_WELL_FORMED, "The list is not well-formed XML, or nested too deeply.")
     if xml.name(root) != "opml":
-        raise ExtractError("not-opml", f"This is no OPML: its root is <{xml.name(root)}>.")
+        raise ExtractError(Diagnosis.NOT_OPML, f"This is no OPML: its root is <{xml.name(root)}>.")
     return tuple(_outlines(root))
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from monitor.extract.adopt import adopted_headings
-from monitor.extract.advertising import Advertising
+from monitor.extract.advertising import advertised
 from monitor.extract.article import own_address, own_story, page_title
 from monitor.extract.cards import Cards, dates
-from monitor.extract.dom import Node, attribute, first, parse, select
+from monitor.extract.dom import Node, attribute, parse, select
 from monitor.extract.extraction import Extraction
+from monitor.extract.head import Head
 from monitor.extract.judge import headlines_among
 from monitor.extract.language import language_tag
 from monitor.extract.mentions import links_with_pictures, mentions, section_names
@@ -30,38 +31,55 @@ _MOST_LINKS = 20_000  # looked at in one page; real ones have hundreds
 def read_page(text: str, url: str, *, selector: str | None = None) -> Extraction:
     """Read the headlines of a page that came from `url`; raises ExtractError for a selector that is wrong."""
     root = parse(text)
-    base = _base(root, url)
-    language = _language(root)
+    head = Head(root)
+    addresses = _Addresses.of(head, url)
+    language = _language(root, head)
     if selector:
-        headlines, method = selected_headlines(root, base, selector), "selector"
+        headlines, method = selected_headlines(root, addresses.base, selector), "selector"
     else:
-        headlines, method = _all_headlines(root, base, url, language)
+        headlines, method = _all_headlines(root, head, addresses, language)
     return Extraction(
         headlines=tuple(_once(headlines, language)),
         kind=SourceKind.PAGE,
         language=language,
-        title=page_title(root),
+        title=page_title(head),
         method=method,
     )
 
 
-def _all_headlines(root: Node, base: str, url: str, language: str | None) -> tuple[list[Headline], str]:
-    address = own_address(root, url if canonical(url) else base)
-    data = structured_data(root, base)
-    own = own_story(root, address, data)
+@dataclass(frozen=True, slots=True)
+class _Addresses:
+    """What a page is fetched from, is known by, and what its links are relative to."""
+
+    base: str  # that links are relative to
+    fetched: str | None  # canonical, where there is one
+    own: str  # by which it is known
+
+    @classmethod
+    def of(cls, head: Head, url: str) -> _Addresses:
+        fetched = canonical(url)
+        stated = canonical(head.base, url) if head.base else None
+        # A saved page may only have its own word for it.
+        base = stated or (url if fetched else own_address(head, url))
+        return cls(base, fetched, own_address(head, fetched or canonical(base) or base))
+
+
+def _all_headlines(root: Node, head: Head, addresses: _Addresses, language: str | None) -> tuple[list[Headline], str]:
+    data = structured_data(root, addresses.base)
+    own = own_story(root, head, addresses.own, data)
     links = select(root, "a[href]")[:_MOST_LINKS]
     places = Places(root, links)
-    itself = {address, canonical(url)}
+    itself = {addresses.own, addresses.fetched}
     found = [
         mention
-        for mention in mentions(links, places, Resolver(base), links_with_pictures(root))
+        for mention in mentions(links, places, Resolver(addresses.base), links_with_pictures(root))
         if mention.url not in itself
     ]
-    stated = {stated_url: statement for stated_url, statement in data.listed.items() if stated_url != address}
+    stated = {stated_url: statement for stated_url, statement in data.listed.items() if stated_url != addresses.own}
     stories = gather(found, adopted_headings(root, places, found), stated, lambda: section_names(links))
-    chosen = headlines_among(_shown(stories), address)
-    headlines = [*([_stated(own)] if own else []), *_dated(root, places, chosen, language)]
-    if not headlines and (held := state_stories(root, base)):
+    chosen = headlines_among(_shown(stories), addresses.own)
+    headlines = [*([_stated(own)] if own else []), *_dated(root, chosen, language)]
+    if not headlines and (held := state_stories(root, addresses.base)):
         return [_stated(statement) for statement in held.values()], "state"
     return headlines, "page"
 
@@ -77,13 +95,12 @@ def _shown(stories: list[Story]) -> list[Story]:
     return stories if telling < min(_MANY, len(stories) - len(shown)) else shown
 
 
-def _dated(root: Node, places: Places, stories: Iterable[Story], language: str | None) -> Iterator[Headline]:
-    stories = tuple(stories)
-    cards = Cards(root, places, (mention for story in stories for mention in story.mentions))
+def _dated(root: Node, stories: Sequence[Story], language: str | None) -> Iterator[Headline]:
+    cards = Cards(root, stories)
     shown = dates(root, cards)
-    advertising = Advertising(root, cards)
+    paid_for = advertised(root, cards, stories)
     for story in stories:
-        if any(advertising.marks(mention) for mention in story.mentions):
+        if story.url in paid_for:
             continue
         published = story.statement.published if story.statement else None
         stated = story.mentions[0].language if story.mentions else None
@@ -103,19 +120,6 @@ def _once(headlines: Iterable[Headline], language: str | None) -> Iterator[Headl
         yield headline if headline.language else replace(headline, language=language)
 
 
-def _base(root: Node, url: str) -> str:
-    """Return the address that links are relative to; a saved page may only have its own word for it."""
-    stated = first(root, "base[href]")
-    if stated is not None and (base := canonical(attribute(stated, "href"), url)):
-        return base
-    return url if canonical(url) else own_address(root, url)
-
-
-def _language(root: Node) -> str | None:
-    if stated := language_tag(attribute(root, "lang") or attribute(root, "xml:lang")):
-        return stated
-    for selector in ("meta[http-equiv='content-language' i]", "meta[property='og:locale']"):
-        node = first(root, selector)
-        if node is not None and (stated := language_tag(attribute(node, "content"))):
-            return stated
-    return None
+def _language(root: Node, head: Head) -> str | None:
+    stated = attribute(root, "lang") or attribute(root, "xml:lang")
+    return language_tag(stated) or language_tag(head.meta("content-language")) or language_tag(head.meta("og:locale"))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from monitor.extract.markup import Role
+from monitor.extract.markup import TITLE, Role
 from monitor.extract.wording import is_sentence
 from monitor.text import weight, words
 
@@ -85,7 +85,7 @@ def headline_of(found: tuple[Piece, ...], labels: Labels = NO_LABELS) -> str:
     texts = [text for place, text in enumerate(texts) if text not in texts[:place]]
     if len(texts) > 1 and texts[0] in labels.names:
         texts = texts[1:]
-    if role is Role.TITLE or len(texts) == 1 or all(piece.headed for piece in named):
+    if role is TITLE or len(texts) == 1 or all(piece.headed for piece in named):
         return " ".join(texts)
     # The headline comes before what explains it, and behind short labels.
     return next(filter(is_sentence, texts), None) or max(texts, key=_letters)
@@ -94,7 +94,7 @@ def headline_of(found: tuple[Piece, ...], labels: Labels = NO_LABELS) -> str:
 def _speaking_role(found: list[Piece]) -> Role:
     """Return the role in which a headline stands: the best, but not one that only says how long a video is."""
     best = min([piece.role for piece in found])
-    if best is Role.TITLE or any(words(piece.text) >= _TAGGED_WORDS for piece in found if piece.role is best):
+    if best is TITLE or any(words(piece.text) >= _TAGGED_WORDS for piece in found if piece.role is best):
         return best
     return min([piece.role for piece in found if is_sentence(piece.text)], default=best)
 

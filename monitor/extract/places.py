@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import cached_property
 
 from monitor.extract.dom import HEADINGS, Node, select, text_content
 from monitor.extract.language import language_tag
@@ -16,8 +17,7 @@ _CHROME_ROLES = frozenset(
 )
 # The parts of a page that its class names describe rather than call.
 _NEVER_CHROME = frozenset({"html", "body", "main", "article", "a", *HEADINGS})
-_PARAGRAPHS = frozenset({"p", "blockquote"})
-_TELLING_TAGS = _CHROME_TAGS | _NEVER_CHROME | _PARAGRAPHS
+PARAGRAPHS = frozenset({"p", "blockquote"})
 _TELLING = frozenset({"id", "lang", "xml:lang", "hidden", "role", "style", "itemtype"})
 _NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _LEAST_HEADLINES, _HEADLINE_WORDS, _HEADLINE_WEIGHT = 3, 4, 22  # links, and words and letters of each
@@ -31,19 +31,28 @@ class Place:
     A plain class, and changed only while it is made: a page has thousands of them.
     """
 
-    __slots__ = ("_weight", "article", "chrome", "heading", "language", "names", "node", "paragraph", "tag", "up")
+    __slots__ = ("_weight", "article", "chrome", "headed", "id", "language", "names", "node", "running", "tag", "up")
 
     def __init__(self, node: Node, up: Place | None, tag: str | None, names: str) -> None:
         self.node = node
+        self.id: int = node.mem_id  # equal for all nodes that stand for this element
         self.up = up
         self.tag = tag
         self.names = names  # its class attribute
-        self.chrome: bool = up is not None and up.chrome
-        self.article: bool = up is not None and up.article
-        self.heading: Place | None = up.heading if up else None  # the nearest heading, itself included
-        self.paragraph: Place | None = up.paragraph if up else None  # the nearest paragraph of running text
+        self.chrome = False  # a part of the page's frame
+        self.article: bool = tag == "article" or (up is not None and up.article)
+        self.headed: bool = tag in HEADINGS or (up is not None and up.headed)
+        self.running: bool = tag in PARAGRAPHS or (up is not None and up.running)  # in a paragraph of running text
         self.language: str | None = up.language if up else None  # by the nearest lang attribute
         self._weight: int | None = None
+
+    def nearest(self, tags: frozenset[str]) -> Place:
+        """Return the nearest element of one of these names, itself included; there must be one."""
+        place: Place | None = self
+        while place is not None and place.tag not in tags:
+            place = place.up
+        assert place is not None, f"there is none of {tags} round it"
+        return place
 
     @property
     def weight(self) -> int:
@@ -57,26 +66,26 @@ class Places:
     """The elements round the links of one parsed page."""
 
     def __init__(self, root: Node, links: list[Node]) -> None:
+        self._root = root
+        self._links = links
         self._known: dict[int, Place] = {}
-        self._frame = _round_the_stories(root, links)
 
     def of(self, node: Node | None) -> Place:
-        """Return the place that an element is, made with those round it if they are not known yet."""
+        """Return the place that an element is, made with those round it if they are not known yet.
+
+        All that the frame of the page holds is one place: nobody asks what stands where in it.
+        """
         known = self._known
-        if node is not None and (place := known.get(node.mem_id)) is not None:
-            return place
-        unknown = []
         place = None
-        while node is not None and (place := known.get(node.mem_id)) is None:
-            unknown.append(node)
+        unknown = []
+        while node is not None and (place := known.get(key := node.mem_id)) is None:
+            unknown.append((key, node))
             node = node.parent
-        for element in reversed(unknown):
-            tag = element.tag
-            attributes = element.attributes if element.is_element_node else {}
-            names = attributes.get("class") or ""
-            place = known[element.mem_id] = Place(element, place, tag, names)
-            if tag in _TELLING_TAGS or (names and is_chrome(names)) or not _TELLING.isdisjoint(attributes):
-                self._heed(place, attributes)
+        while unknown:
+            key, element = unknown.pop()
+            if place is None or not place.chrome:
+                place = self._made(element, place)
+            known[key] = place
         assert place is not None, "every link has an element round it"
         return place
 
@@ -84,28 +93,43 @@ class Places:
         """Return the place that an element is; None where it holds no link that was asked for."""
         return self._known.get(node.mem_id)
 
-    def _heed(self, place: Place, attributes: dict[str, str | None]) -> None:
-        """Note what an element says by its name and its attributes."""
-        tag = place.tag
-        if tag in HEADINGS:
-            place.heading = place
-        elif tag in _PARAGRAPHS:
-            place.paragraph = place
-        elif tag == "article":
-            place.article = True
-        if stated := attributes.get("lang") or attributes.get("xml:lang"):
+    def _made(self, element: Node, up: Place | None) -> Place:
+        tag = element.tag
+        attributes = element.attributes
+        names = attributes.get("class") or ""
+        place = Place(element, up, tag, names)
+        telling = not _TELLING.isdisjoint(attributes)
+        if telling and (stated := attributes.get("lang") or attributes.get("xml:lang")):
             place.language = language_tag(stated) or place.language
-        place.chrome = place.chrome or self._is_chrome(place, attributes)
+        if telling or tag in _CHROME_TAGS or (names and tag not in _NEVER_CHROME and is_chrome(names)):
+            place.chrome = self._is_chrome(place, attributes)
+        return place
 
     def _is_chrome(self, place: Place, attributes: dict[str, str | None]) -> bool:
         if place.tag in _CHROME_TAGS or (attributes.get("itemtype") or "").endswith("/Comment"):
             return True
         if is_put_away(attributes):
             return not _reads_as_stories(place.node)
-        if place.tag in _NEVER_CHROME or place.node.mem_id in self._frame:
+        if place.tag in _NEVER_CHROME or place.id in self._round_the_stories:
             return False
         called = [name for name in (place.names, attributes.get("id")) if name and is_chrome(name)]
         return bool(called) and (any(map(is_foreign, called)) or not _reads_as_stories(place.node))
+
+    @cached_property
+    def _round_the_stories(self) -> frozenset[int]:
+        """The elements that are a frame round everything, whatever they are called: by their `mem_id`.
+
+        They hold the heading or the main part of the page, or most of its links; then they hold the middle one too.
+        """
+        frame: set[int] = set()
+        for node in select(self._root, "h1, main"):
+            frame.update(element.mem_id for element in _above(node))
+        if links := self._links:
+            above = _above(links[len(links) // 2])
+            # What is further out holds no fewer links: of the whole chain only a few need counting.
+            least = bisect_right(above, len(links) * _MOST, key=lambda element: len(select(element, "a[href]")))
+            frame.update(element.mem_id for element in above[least:])
+        return frozenset(frame)
 
 
 def is_put_away(attributes: dict[str, str | None]) -> bool:
@@ -121,22 +145,6 @@ def _reads_as_stories(element: Node) -> bool:
     texts = [text for link in select(element, "a[href]")[:_MOST_READ] if (text := text_content(link).strip())]
     long = sum(words(text) >= _HEADLINE_WORDS and weight(text) >= _HEADLINE_WEIGHT for text in texts)
     return long >= _LEAST_HEADLINES and long >= len(texts) * _MOST
-
-
-def _round_the_stories(root: Node, links: list[Node]) -> frozenset[int]:
-    """Return the elements that are a frame round everything, whatever they are called: by their `mem_id`.
-
-    They hold the heading or the main part of the page, or most of its links; then they hold the middle one too.
-    """
-    frame: set[int] = set()
-    for node in select(root, "h1, main"):
-        frame.update(element.mem_id for element in _above(node))
-    if links:
-        above = _above(links[len(links) // 2])
-        # What is further out holds no fewer links: of the whole chain only a few need counting.
-        least = bisect_right(above, len(links) * _MOST, key=lambda element: len(select(element, "a[href]")))
-        frame.update(element.mem_id for element in above[least:])
-    return frozenset(frame)
 
 
 def _above(node: Node) -> list[Node]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from monitor.diagnosis import Diagnosis
 from monitor.errors import ExtractError
 from monitor.extract import xml
 from monitor.extract.atom import read_atom
@@ -42,7 +43,7 @@ def extract(document: Document, *, kind: SourceKind | None = None, selector: str
 
     What the document is shows in its bytes; `kind` only says what is expected: a page where a feed should be is an
     error, for it is a consent page, a front page or a bot wall. `selector` (CSS) limits a page to what it matches.
-    Raises ExtractError for what cannot be read; its diagnosis is one of empty, not-a-document, not-a-feed, refused,
+    Raises ExtractError for what cannot be read; its diagnosis is one of empty, not-a-document, not-a-feed, entities,
     no-titles (an ordinary sitemap), sitemap-index (an empty one), too-large, selector, unreadable.
     """
     body = unpacked(document.body)
@@ -50,11 +51,13 @@ def extract(document: Document, *, kind: SourceKind | None = None, selector: str
     text = decode(body, document.content_type)
     form = form_of(text)
     if form is Form.HTML and kind in {SourceKind.FEED, SourceKind.SITEMAP}:
-        raise ExtractError("not-a-feed", f"A {kind} was expected, but this is a web page.")
+        raise ExtractError(Diagnosis.NOT_A_FEED, f"A {kind} was expected, but this is a web page.")
     try:
         return _read(text, form, document.url, selector)
     except (RecursionError, MemoryError) as error:
-        raise ExtractError("unreadable", "The document is nested too deeply or too large to be read.") from error
+        raise ExtractError(
+            Diagnosis.UNREADABLE, "The document is nested too deeply or too large to be read."
+        ) from error
 
 
 def _read(text: str, form: Form, url: str, selector: str | None) -> Extraction:
@@ -93,5 +96,5 @@ def _sitemap_root(text: str, url: str) -> xml.Element:
     if root is None and (whole := whole_entries(mended(text), len(text))):
         root = xml.parse(whole, url, save=True)
     if root is None:
-        raise ExtractError("not-a-feed", "The sitemap is damaged beyond reading.")
+        raise ExtractError(Diagnosis.NOT_A_FEED, "The sitemap is damaged beyond reading.")
     return root

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from monitor.diagnosis import Diagnosis
 from monitor.errors import ExtractError
 from monitor.extract import xml
 from monitor.extract.dates import parse_date
@@ -15,7 +16,7 @@ def read_sitemap(root: xml.Element) -> Feed:
     entries = tuple(_entry(url, news) for url in urls for news in xml.children(url, "news"))
     if urls and not entries:
         raise ExtractError(
-            "no-titles",
+            Diagnosis.NO_TITLES,
             f"This sitemap lists addresses ({len(urls):,}) and no titles: only a news sitemap has headlines.",
         )
     return Feed(entries=entries, method="news-sitemap")

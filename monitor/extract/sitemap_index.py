@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
+from monitor.diagnosis import Diagnosis
 from monitor.errors import ExtractError
 from monitor.extract import xml
 from monitor.extract.dates import parse_date
@@ -36,7 +37,7 @@ def parts_of_index(root: xml.Element, url: str) -> tuple[str, ...]:
     """
     parts = list({part.url: part for part in _parts(root, url)}.values())
     if not parts:
-        raise ExtractError("sitemap-index", "This index names no sitemap on its own site.")
+        raise ExtractError(Diagnosis.SITEMAP_INDEX, "This index names no sitemap on its own site.")
     parts = [part for part in parts if part.news] or parts
     parts.sort(key=lambda part: part.changed, reverse=True)
     return tuple(part.url for part in parts[:_MOST])

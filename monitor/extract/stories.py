@@ -10,10 +10,11 @@ from datetime import datetime
 from statistics import median
 
 from monitor.extract.address import sections
+from monitor.extract.dom import HEADINGS
 from monitor.extract.labels import labels_among
 from monitor.extract.mentions import Mention, Shape, alternative_text
 from monitor.extract.pieces import headline_of
-from monitor.extract.wording import Rank, Wording, best, is_whole
+from monitor.extract.wording import DESCRIBED, HEADING, PICTURED, STATED, Rank, Wording, best, is_cut_off, is_whole
 from monitor.text import words
 
 _TIMED = re.compile(r"(?:\d{1,2}[:.h]\d{2}|\d{1,2}\.\s?\d{1,2}\.(?:\s?\d{4})?)\s+(?=\D)")
@@ -66,11 +67,11 @@ def gather(
     """
     labels = labels_among(found, names)
     _strip_openings(found)
-    by_url: dict[str, list[Mention]] = {}
+    by_url: dict[str, list[Mention]] = defaultdict(list)
     for mention in found:
         if mention.pieces and (text := headline_of(mention.pieces, labels)):
             mention.text, mention.words = text, words(text)
-        by_url.setdefault(mention.url, []).append(mention)
+        by_url[mention.url].append(mention)
     for url in stated:
         by_url.setdefault(url, [])
     _strip_times(found)
@@ -82,9 +83,9 @@ def gather(
         chosen = _best(mentioned, labels.texts, adopted.get(url), statement)
         if chosen is None:
             continue
-        teller = next((mention for mention in mentioned if mention.text == chosen.text), None)
-        count = teller.words if teller else words(chosen.text)
-        layout = layouts[teller.shape] if teller else None
+        tellers = [mention for mention in mentioned if mention.text == chosen.text]
+        count = tellers[0].words if tellers else words(chosen.text)
+        layout = layouts[tellers[0].shape] if tellers else None
         stories.append(Story(url, chosen.text, chosen.rank, count, mentioned, statement, url in directories, layout))
     return stories
 
@@ -106,7 +107,7 @@ def _strip_openings(found: Iterable[Mention]) -> None:
 
 def _strip_times(found: Iterable[Mention]) -> None:
     """Take off the times that the entries of a list begin with."""
-    timed = [mention for mention in found if _TIMED.match(mention.text)]
+    timed = [mention for mention in found if mention.text and _TIMED.match(mention.text)]
     if len(timed) < _COMMON_OPENING:
         return
     for mention in timed:
@@ -118,20 +119,21 @@ def _best(
     mentioned: Sequence[Mention], labels: Collection[str], adopted: Wording | None, statement: Statement | None
 ) -> Wording | None:
     """Choose the text of a story; the further ones are only looked at where the headings do not settle it."""
-    headings = [mention for mention in mentioned if mention.words and mention.rank is Rank.HEADING]
-    if (heading := _heading(headings)) and is_whole(heading):
-        return Wording(heading, Rank.HEADING)
+    headings = [mention for mention in mentioned if mention.words and mention.rank is HEADING]
+    if headings and (heading := _heading(headings)) and is_whole(heading):
+        return Wording(heading, HEADING)
     wordings = [Wording(mention.text, mention.rank) for mention in mentioned if mention.text]
     if adopted:
         wordings.append(adopted)
     if statement:
-        wordings.append(Wording(statement.text, Rank.STATED))
-    if len(wordings) == 1 and wordings[0].rank is not Rank.STATED and is_whole(wordings[0].text):
-        return wordings[0]
+        wordings.append(Wording(statement.text, STATED))
+    chosen = best([wording for wording in wordings if wording.text not in labels])
+    if chosen and chosen.rank < DESCRIBED and not is_cut_off(chosen.text):
+        return chosen
     for mention in mentioned:
-        wordings.append(Wording(mention.described, Rank.DESCRIBED))
-        wordings.append(Wording(alternative_text(mention), Rank.PICTURED))
-    return best([wording for wording in wordings if wording.text and wording.text not in labels])
+        wordings.append(Wording(mention.described, DESCRIBED))
+        wordings.append(Wording(alternative_text(mention), PICTURED))
+    return best([wording for wording in wordings if wording.text not in labels])
 
 
 def _heading(headings: Sequence[Mention]) -> str:
@@ -139,12 +141,12 @@ def _heading(headings: Sequence[Mention]) -> str:
 
     Some sites set each line of it as a heading with a link of its own, side by side.
     """
-    if len(headings) <= 1:
-        return headings[0].text if headings else ""
+    if len(headings) == 1:
+        return headings[0].text
     texts = list(dict.fromkeys([mention.text for mention in headings]))
     if len(texts) == 1:
         return texts[0]
-    lines = [mention.place.heading for mention in headings if mention.place.heading]
+    lines = [mention.place.nearest(HEADINGS) for mention in headings if mention.place.headed]
     side_by_side = len({(id(line.up), line.tag) for line in lines}) == 1 and len(texts) == len(lines) == len(headings)
     return " ".join(texts) if side_by_side else ""
 

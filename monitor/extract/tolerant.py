@@ -8,6 +8,7 @@ from typing import Any
 
 import feedparser
 
+from monitor.diagnosis import Diagnosis
 from monitor.errors import ExtractError
 from monitor.extract.dates import parse_date
 from monitor.extract.entries import Entry, Feed, newest
@@ -27,7 +28,7 @@ def read_broken(text: str) -> Feed:
         text.encode("utf-8", "replace"), response_headers=_HEADERS, sanitize_html=False, resolve_relative_uris=False
     )
     if not parsed.entries and not parsed.get("version"):
-        raise ExtractError("not-a-feed", "The feed is damaged beyond reading.")
+        raise ExtractError(Diagnosis.NOT_A_FEED, "The feed is damaged beyond reading.")
     return Feed(
         entries=tuple(_entry(entry) for entry in newest(parsed.entries)),
         method="feedparser",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 
+from monitor.diagnosis import Diagnosis
 from monitor.errors import ExtractError
 
 _MAGIC = b"\x1f\x8b"
@@ -22,7 +23,7 @@ def unpacked(body: bytes) -> bytes:
     try:
         data = stream.decompress(body, _LIMIT + 1)
     except zlib.error as error:
-        raise ExtractError("not-a-document", "This is a damaged gzip file.") from error
+        raise ExtractError(Diagnosis.NOT_A_DOCUMENT, "This is a damaged gzip file.") from error
     if len(data) > _LIMIT:
-        raise ExtractError("too-large", "This gzip file unpacks to more than 10 MiB.")
+        raise ExtractError(Diagnosis.TOO_LARGE, "This gzip file unpacks to more than 10 MiB.")
     return data

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from enum import IntEnum
+from typing import NamedTuple
 
 from monitor.text import weight, words
 
@@ -27,8 +27,11 @@ class Rank(IntEnum):
     PICTURED = 5  # alternative text of the picture
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+# Named once: to reach a member through its class takes ten times as long, before Python 3.12, and each link asks.
+HEADING, TITLED, STATED, LINK, DESCRIBED, PICTURED = Rank
+
+
+class Wording(NamedTuple):
     """One text that a page gives for a story."""
 
     text: str
@@ -78,7 +81,7 @@ def _completed(chosen: Wording, possible: list[Wording]) -> Wording:
         if wording.text.startswith(start) and len(wording.text) > len(start) and not is_cut_off(wording.text)
     )
     # It still counts as what the page shows: the longer text only says how it goes on.
-    return replace(next(whole, chosen), rank=chosen.rank)
+    return next(whole, chosen)._replace(rank=chosen.rank)
 
 
 def is_whole(text: str) -> bool:

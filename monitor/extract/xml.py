@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from monitor.diagnosis import Diagnosis
 from monitor.errors import ExtractError
 
 Element = etree._Element  # noqa: SLF001 - the name that lxml's own documentation gives for annotations
@@ -37,7 +38,7 @@ def parse(text: str, url: str, *, save: bool = False) -> Element | None:
     except etree.XMLSyntaxError as error:
         if error.code == _TOO_MUCH:  # type: ignore[attr-defined]  # the stubs leave it out
             raise ExtractError(
-                "unreadable", "This document is nested too deeply, or holds a text too long, to be read."
+                Diagnosis.UNREADABLE, "This document is nested too deeply, or holds a text too long, to be read."
             ) from error
         return None
     return root

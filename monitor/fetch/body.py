@@ -6,9 +6,9 @@ import asyncio
 from contextlib import aclosing, suppress
 from typing import TYPE_CHECKING
 
+from monitor.diagnosis import Diagnosis
 from monitor.errors import FetchError
 from monitor.fetch.codings import BROKEN, DECODERS
-from monitor.fetch.failures import failure
 from monitor.fetch.translating import FOREIGN
 from monitor.fetch.unpacking import Swollen, Unpacker
 
@@ -33,7 +33,9 @@ async def read_body(response: httpx2.Response, limits: Limits) -> bytes:
         async for piece in pieces:
             body += piece
             if len(body) > max(limits.ratio_from, limits.ratio * response.num_bytes_downloaded):
-                raise failure("too-large", f"The document of {host} unpacks to {limits.ratio} times its size and more.")
+                raise FetchError(
+                    Diagnosis.TOO_LARGE, f"The document of {host} unpacks to {limits.ratio} times its size and more."
+                )
     return bytes(body)
 
 
@@ -63,9 +65,9 @@ async def _unpacked(response: httpx2.Response, most: int) -> AsyncGenerator[byte
     except Swollen as error:
         raise _too_large(response.url.host, most) from error
     except BROKEN as error:
-        raise failure("bad-encoding", f"The compressed answer of {response.url.host} is broken.") from error
+        raise FetchError(Diagnosis.BAD_ENCODING, f"The compressed answer of {response.url.host} is broken.") from error
     if not unpacker.complete:
-        raise failure("truncated", f"The compressed document of {response.url.host} ended before its end.")
+        raise FetchError(Diagnosis.TRUNCATED, f"The compressed document of {response.url.host} ended before its end.")
 
 
 def _codings(response: httpx2.Response) -> list[str]:
@@ -74,9 +76,11 @@ def _codings(response: httpx2.Response) -> list[str]:
     codings = [coding for coding in codings if coding not in {"", "identity"}]
     host = response.url.host
     if unknown := sorted(set(codings) - DECODERS.keys()):
-        raise failure("bad-encoding", f"{host} compresses in a way that we did not ask for: {unknown[0][:50]!r}.")
+        raise FetchError(
+            Diagnosis.BAD_ENCODING, f"{host} compresses in a way that we did not ask for: {unknown[0][:50]!r}."
+        )
     if len(codings) > _MOST_CODINGS:
-        raise failure("bad-encoding", f"{host} compresses {len(codings)} times over.")
+        raise FetchError(Diagnosis.BAD_ENCODING, f"{host} compresses {len(codings)} times over.")
     return codings
 
 
@@ -87,4 +91,4 @@ def _declared(response: httpx2.Response) -> float:
 
 
 def _too_large(host: str, most: int) -> FetchError:
-    return failure("too-large", f"The document of {host} is larger than {most} bytes.")
+    return FetchError(Diagnosis.TOO_LARGE, f"The document of {host} is larger than {most} bytes.")

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Self
 
 import httpx2
 
+from monitor.diagnosis import Diagnosis
 from monitor.errors import FetchError
 from monitor.fetch.body import read_body, read_excerpt
 from monitor.fetch.browser import Bounds, Browser, is_page
 from monitor.fetch.budget import Budget
 from monitor.fetch.connect import GuardedBackend, GuardedTransport
-from monitor.fetch.failures import failure
 from monitor.fetch.freshness import fresh_for, served_at
 from monitor.fetch.gate import admit
 from monitor.fetch.headers import (
@@ -194,7 +194,7 @@ class Fetcher:
         try:
             return await self._exchange(client, way, known, budget, wire)
         except FetchError as error:
-            if not wire.stale or error.diagnosis == "timeout":
+            if not wire.stale or error.diagnosis is Diagnosis.TIMEOUT:
                 raise
         # A kept connection may end at any time; that the server did so says nothing about the document.
         return await self._exchange(client, way, known, budget, Wire(way.url.host, self._limits))
@@ -212,7 +212,9 @@ class Fetcher:
     async def _answer(self, response: httpx2.Response, known: Validators) -> Document | NotModified | _Moved:
         status = response.status_code
         if too_many(response, self._limits):
-            raise failure("too-large", f"The header fields of the answer of {response.url.host} are too many or long.")
+            raise FetchError(
+                Diagnosis.TOO_LARGE, f"The header fields of the answer of {response.url.host} are too many or long."
+            )
         if brings_document(status):
             return await self._document(response)
         excerpt = await read_excerpt(response, self._limits)

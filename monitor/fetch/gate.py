@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 import httpx2
 
+from monitor.diagnosis import Diagnosis
+from monitor.errors import FetchError
 from monitor.fetch import ports
-from monitor.fetch.failures import failure
 from monitor.urls import is_host
-
-if TYPE_CHECKING:
-    from monitor.errors import FetchError
 
 _SCHEMES = frozenset({"http", "https"})
 _LONGEST_SHOWN = 200  # characters of an address in a message
@@ -61,4 +58,4 @@ def _refused(url: str, reason: str) -> FetchError:
     # What stands before the @ may be a password.
     shown = _USER.sub(r"\1//…@", url)
     shown = shown if len(shown) <= _LONGEST_SHOWN else shown[:_LONGEST_SHOWN] + "…"
-    return failure("bad-address", f"The address {shown!r} is not asked: {reason}.")
+    return FetchError(Diagnosis.BAD_ADDRESS, f"The address {shown!r} is not asked: {reason}.")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from monitor.fetch.failures import failure
+from monitor.diagnosis import Diagnosis
+from monitor.errors import FetchError
 from monitor.model import Validators
 
 if TYPE_CHECKING:
@@ -47,11 +48,11 @@ def encoded(fields: Iterable[Field]) -> tuple[RawField, ...]:
 
 def _encoded(name: str, value: str) -> RawField:
     if name.lower() in _RESERVED:
-        raise failure("bad-header", f"The header {name!r} is the client's own and cannot be configured.")
+        raise FetchError(Diagnosis.BAD_HEADER, f"The header {name!r} is the client's own and cannot be configured.")
     try:
         return name.encode("ascii"), value.encode()
     except UnicodeEncodeError as error:
-        raise failure("bad-header", f"The header {name!r} cannot be sent as it is configured.") from error
+        raise FetchError(Diagnosis.BAD_HEADER, f"The header {name!r} cannot be sent as it is configured.") from error
 
 
 def harmless(fields: Iterable[RawField]) -> tuple[RawField, ...]:

@@ -6,8 +6,9 @@ import socket
 from ipaddress import ip_address
 from typing import TYPE_CHECKING
 
+from monitor.diagnosis import Diagnosis
+from monitor.errors import FetchError
 from monitor.fetch.addresses import Address, Network, may_be_asked
-from monitor.fetch.failures import failure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,5 +30,5 @@ async def judged(host: str, port: int, resolve: Resolve, allowed: Iterable[Netwo
         raise socket.gaierror(socket.EAI_NONAME, "it has no address")
     for address in addresses:
         if not may_be_asked(address, allowed):
-            raise failure("blocked-address", f"{host} leads to {address}, in a network that is not allowed.")
+            raise FetchError(Diagnosis.BLOCKED_ADDRESS, f"{host} leads to {address}, in a network that is not allowed.")
     return addresses

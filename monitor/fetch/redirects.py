@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from monitor.diagnosis import Diagnosis
+from monitor.errors import FetchError
 from monitor.fetch.cookies import Cookies
-from monitor.fetch.failures import failure
 from monitor.fetch.gate import admit
 from monitor.fetch.headers import RawField, harmless, names
 
@@ -49,9 +50,11 @@ class Way:
         """
         target = admit(location, self.url)
         if self._leads_round(target):
-            raise failure("redirect-loop", f"{target.host} sends us round in a circle.")
+            raise FetchError(Diagnosis.REDIRECT_LOOP, f"{target.host} sends us round in a circle.")
         if len(self._asked) > self._longest:
-            raise failure("too-many-redirects", f"{self._asked[0][0].host} redirects more than {self._longest} times.")
+            raise FetchError(
+                Diagnosis.TOO_MANY_REDIRECTS, f"{self._asked[0][0].host} redirects more than {self._longest} times."
+            )
         if not _same_keeper(self.url, target):
             # Once dropped they stay dropped: a stranger must not choose what is asked with a source's secrets.
             self._fields = harmless(self._fields)

@@ -9,20 +9,20 @@ from typing import TYPE_CHECKING
 
 from protego import Protego
 
-from monitor.fetch.failures import failure
+from monitor.diagnosis import Diagnosis
+from monitor.errors import FetchError
 from monitor.fetch.politeness import LONGEST_GAP
 from monitor.model import Document, RobotsFile
 
 if TYPE_CHECKING:
     import httpx2
 
-    from monitor.errors import FetchError
 
 TOKEN = "SeriesMonitor"  # noqa: S105 - the product token of our User-Agent, by which site owners address us
 
 _KEPT = timedelta(hours=24)  # section 2.4
 _ASKED_AGAIN = timedelta(hours=1)  # where it could not be had
-_ASTRAY = frozenset({"bad-address", "redirect-loop", "too-many-redirects"})
+_ASTRAY = frozenset({Diagnosis.BAD_ADDRESS, Diagnosis.REDIRECT_LOOP, Diagnosis.TOO_MANY_REDIRECTS})
 _LONGEST = 512_000  # characters that are read; section 2.5 asks for 500 KiB
 
 
@@ -84,14 +84,14 @@ def verdict(text: str, url: str) -> Verdict:
 
 def disallowed(host: str) -> FetchError:
     """Make the error for an address that robots.txt asks us not to fetch."""
-    return failure("robots", f"The robots.txt of {host} asks programs not to fetch this address.")
+    return FetchError(Diagnosis.ROBOTS, f"The robots.txt of {host} asks programs not to fetch this address.")
 
 
 def unknown(host: str, file: RobotsFile, now: datetime) -> FetchError:
     """Make the error for an address of a host whose wishes cannot be learned at present."""
     left = file.asked + _lifetime(file) - now
-    return failure(
-        "robots-unavailable",
+    return FetchError(
+        Diagnosis.ROBOTS_UNAVAILABLE,
         f"The robots.txt of {host} cannot be read at present; until it can, nothing is fetched there.",
         retry_after=left.total_seconds(),
     )

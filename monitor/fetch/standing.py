@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
+from monitor.diagnosis import Diagnosis
 from monitor.errors import FetchError
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def resting(host: Host, now: datetime) -> RestingError | None:
     # A time further off than any that we would set was stored while the clock was wrong.
     left = min(host.rests_until - now, RESTS[-1])
     return RestingError(
-        host.diagnosis,
+        host.diagnosis or Diagnosis.OTHER,
         f"{host.site} has turned us away and is not asked before {now + left:%H:%M} UTC.",
         retry_after=left.total_seconds(),
     )
@@ -40,7 +41,7 @@ def welcomed(host: Host, now: datetime) -> Host:
     """Return what is known of a host after it brought what was asked for."""
     if host.refusals == 0 and host.welcomed is not None and timedelta() <= now - host.welcomed < _WELCOME_KEPT:
         return host
-    return replace(host, welcomed=now, refusals=0, rests_until=None, diagnosis="")
+    return replace(host, welcomed=now, refusals=0, rests_until=None, diagnosis=None)
 
 
 def refused(host: Host, error: FetchError, now: datetime, *, by_name: bool = False) -> Host:

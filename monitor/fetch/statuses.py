@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from http import HTTPStatus
-from typing import TYPE_CHECKING
 
-from monitor.fetch.failures import Diagnosis, failure
-
-if TYPE_CHECKING:
-    from monitor.errors import FetchError
+from monitor.diagnosis import Diagnosis
+from monitor.errors import FetchError
 
 # RFC 9110, section 15.4. A 300 offers a choice that nobody is there to make.
 REDIRECTS = frozenset(
@@ -21,12 +18,12 @@ REDIRECTS = frozenset(
     }
 )
 _MEANINGS: dict[int, tuple[Diagnosis, str]] = {
-    HTTPStatus.UNAUTHORIZED: ("unauthorized", "wants a login"),
-    HTTPStatus.FORBIDDEN: ("forbidden", "does not let us in"),
-    HTTPStatus.NOT_FOUND: ("not-found", "has no such document"),
-    HTTPStatus.GONE: ("gone", "has removed the document for good"),
-    HTTPStatus.TOO_MANY_REQUESTS: ("rate-limited", "is asked too often"),
-    HTTPStatus.UNAVAILABLE_FOR_LEGAL_REASONS: ("forbidden", "may not show the document to us"),
+    HTTPStatus.UNAUTHORIZED: (Diagnosis.UNAUTHORIZED, "wants a login"),
+    HTTPStatus.FORBIDDEN: (Diagnosis.FORBIDDEN, "does not let us in"),
+    HTTPStatus.NOT_FOUND: (Diagnosis.NOT_FOUND, "has no such document"),
+    HTTPStatus.GONE: (Diagnosis.GONE, "has removed the document for good"),
+    HTTPStatus.TOO_MANY_REQUESTS: (Diagnosis.RATE_LIMITED, "is asked too often"),
+    HTTPStatus.UNAVAILABLE_FOR_LEGAL_REASONS: (Diagnosis.FORBIDDEN, "may not show the document to us"),
 }
 
 
@@ -39,10 +36,10 @@ def unwelcome(status: int, host: str, *, retry_after: float | None, excerpt: byt
     """Make the error for a status that brings no document; `retry_after` in seconds, as the server asked."""
     diagnosis, sentence = _MEANINGS.get(status, _otherwise(status))
     message = f"{host} {sentence} (status {status})."
-    return failure(diagnosis, message, status=status, retry_after=retry_after, excerpt=excerpt)
+    return FetchError(diagnosis, message, status=status, retry_after=retry_after, excerpt=excerpt)
 
 
 def _otherwise(status: int) -> tuple[Diagnosis, str]:
     if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
-        return "server-error", "is out of order"
-    return "status", "answered without a document"
+        return Diagnosis.SERVER_ERROR, "is out of order"
+    return Diagnosis.STATUS, "answered without a document"

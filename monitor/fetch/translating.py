@@ -14,40 +14,52 @@ import h2.exceptions
 import httpcore2
 import httpx2
 
+from monitor.diagnosis import Diagnosis
+from monitor.errors import FetchError
 from monitor.fetch import certificates
-from monitor.fetch.failures import Diagnosis, failure
 from monitor.fetch.phases import Phase
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from monitor.errors import FetchError
     from monitor.fetch.wire import Wire
 
 _Kinds = type[Exception] | tuple[type[Exception], ...]
 
 # Read downwards: the first line that fits an exception, or one that caused it, tells what happened.
 _MEANINGS: tuple[tuple[_Kinds, Diagnosis, str], ...] = (
-    (ssl.SSLCertVerificationError, "tls", "The certificate of {host} is not accepted: {reason}."),
-    (ssl.SSLError, "tls", "No secure connection to {host} could be made: {reason}."),
-    (socket.gaierror, "dns", "The name {host} could not be resolved: {reason}."),
-    (ConnectionRefusedError, "refused", "{host} refused the connection."),
-    ((httpx2.TimeoutException, httpcore2.TimeoutException), "timeout", "{host} was too slow: {undone}."),
-    (TimeoutError, "timeout", "{host} took longer than a fetch may take: {undone}."),
-    ((httpx2.InvalidURL, httpx2.UnsupportedProtocol), "bad-address", "The client cannot ask this address of {host}."),
-    (h2.exceptions.DenialOfServiceError, "too-large", "The header fields of the answer of {host} are too long."),
-    (h2.exceptions.InvalidBodyLengthError, "truncated", "The document of {host} is not as long as it was declared."),
-    (h2.exceptions.H2Error, "protocol", "{host} broke the rules of HTTP/2."),
-    (httpx2.LocalProtocolError, "bad-header", "The headers for {host} cannot be sent as they are configured."),
-    ((httpx2.ProtocolError, httpcore2.ProtocolError), "protocol", "{host} broke the rules of HTTP."),
-    (httpx2.ConnectError, "unreachable", "No connection to {host} could be made: {reason}."),
+    (ssl.SSLCertVerificationError, Diagnosis.TLS, "The certificate of {host} is not accepted: {reason}."),
+    (ssl.SSLError, Diagnosis.TLS, "No secure connection to {host} could be made: {reason}."),
+    (socket.gaierror, Diagnosis.DNS, "The name {host} could not be resolved: {reason}."),
+    (ConnectionRefusedError, Diagnosis.REFUSED, "{host} refused the connection."),
+    ((httpx2.TimeoutException, httpcore2.TimeoutException), Diagnosis.TIMEOUT, "{host} was too slow: {undone}."),
+    (TimeoutError, Diagnosis.TIMEOUT, "{host} took longer than a fetch may take: {undone}."),
+    (
+        (httpx2.InvalidURL, httpx2.UnsupportedProtocol),
+        Diagnosis.BAD_ADDRESS,
+        "The client cannot ask this address of {host}.",
+    ),
+    (
+        h2.exceptions.DenialOfServiceError,
+        Diagnosis.TOO_LARGE,
+        "The header fields of the answer of {host} are too long.",
+    ),
+    (
+        h2.exceptions.InvalidBodyLengthError,
+        Diagnosis.TRUNCATED,
+        "The document of {host} is not as long as it was declared.",
+    ),
+    (h2.exceptions.H2Error, Diagnosis.PROTOCOL, "{host} broke the rules of HTTP/2."),
+    (httpx2.LocalProtocolError, Diagnosis.BAD_HEADER, "The headers for {host} cannot be sent as they are configured."),
+    ((httpx2.ProtocolError, httpcore2.ProtocolError), Diagnosis.PROTOCOL, "{host} broke the rules of HTTP."),
+    (httpx2.ConnectError, Diagnosis.UNREACHABLE, "No connection to {host} could be made: {reason}."),
     (
         (httpx2.NetworkError, httpcore2.NetworkError, anyio.BrokenResourceError, anyio.ClosedResourceError, OSError),
-        "disconnected",
+        Diagnosis.DISCONNECTED,
         "{host} broke off the connection: {undone}.",
     ),
     # A ValueError: the HTTP/2 client takes statuses that are no numbers for such.
-    (Exception, "protocol", "{host} did not answer in proper HTTP."),
+    (Exception, Diagnosis.PROTOCOL, "{host} did not answer in proper HTTP."),
 )
 _POOL = (httpcore2.NetworkError, httpcore2.ProtocolError, httpcore2.TimeoutException)
 FOREIGN = (
@@ -92,7 +104,7 @@ def _special(links: _Links, wire: Wire) -> FetchError | None:
 
 def _overlong(links: _Links, wire: Wire) -> FetchError | None:
     if any(getattr(link, "error_status_hint", None) == _HEADERS_TOO_LONG for link in links):
-        return failure("too-large", f"The header fields of the answer of {wire.host} are too long.")
+        return FetchError(Diagnosis.TOO_LARGE, f"The header fields of the answer of {wire.host} are too long.")
     return None
 
 
@@ -100,9 +112,13 @@ def _taken_back(links: _Links, wire: Wire) -> FetchError | None:
     """Tell of RST_STREAM and GOAWAY (RFC 9113, sections 6.4 and 6.8), which the client hands on as they came."""
     for event in (link.args[0] for link in links if link.args):
         if isinstance(event, h2.events.StreamReset):
-            return failure("reset", f"{wire.host} took its answer back (RST_STREAM, {_code(event.error_code)}).")
+            return FetchError(
+                Diagnosis.RESET, f"{wire.host} took its answer back (RST_STREAM, {_code(event.error_code)})."
+            )
         if isinstance(event, h2.events.ConnectionTerminated):
-            return failure("reset", f"{wire.host} took the connection back (GOAWAY, {_code(event.error_code)}).")
+            return FetchError(
+                Diagnosis.RESET, f"{wire.host} took the connection back (GOAWAY, {_code(event.error_code)})."
+            )
     return None
 
 
@@ -114,10 +130,10 @@ def _broken_off(links: _Links, wire: Wire) -> FetchError | None:
     """Tell an answer that ended early from one that is wrong: to the client's parsers both are broken rules."""
     if wire.ended and isinstance(links[0], httpx2.RemoteProtocolError):
         if wire.phase is Phase.BODY:
-            return failure("truncated", f"The document of {wire.host} ended before its end.")
-        return failure("disconnected", f"{wire.host} broke off the connection: {wire.phase.value}.")
+            return FetchError(Diagnosis.TRUNCATED, f"The document of {wire.host} ended before its end.")
+        return FetchError(Diagnosis.DISCONNECTED, f"{wire.host} broke off the connection: {wire.phase.value}.")
     if wire.phase is Phase.TLS and isinstance(links[0], httpx2.ConnectError) and not _any(links, ssl.SSLError):
-        return failure("tls", f"No secure connection to {wire.host} could be made: the server broke off.")
+        return FetchError(Diagnosis.TLS, f"No secure connection to {wire.host} could be made: the server broke off.")
     return None
 
 
@@ -127,7 +143,7 @@ def _usual(links: _Links, wire: Wire) -> FetchError:
         for kind, diagnosis, sentence in _MEANINGS
         if _any(links, kind)  # the last line fits everything
     )
-    return failure(diagnosis, sentence.format(host=wire.host, undone=wire.phase.value, reason=_reason(links)))
+    return FetchError(diagnosis, sentence.format(host=wire.host, undone=wire.phase.value, reason=_reason(links)))
 
 
 def _any(links: _Links, kind: _Kinds) -> bool:

@@ -11,7 +11,8 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import TYPE_CHECKING
 
-from monitor.fetch.failures import failure
+from monitor.diagnosis import Diagnosis
+from monitor.errors import FetchError
 from monitor.fetch.phases import Phase
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ class Wire:
         Raises FetchError (protocol) for an answer that lay there before we asked.
         """
         if self.stale:
-            raise failure("protocol", f"{self.host} had answered before it was asked.")
+            raise FetchError(Diagnosis.PROTOCOL, f"{self.host} had answered before it was asked.")
         self.phase = Phase.BODY
         self._body = body
         self._received = 0
@@ -83,7 +84,9 @@ class Wire:
         most = self._limits.headers + min(_FRAMING * self._body(), self._limits.wire)
         if self._received > most:
             part = "answer" if self.phase is Phase.BODY else "head of the answer"
-            raise failure("too-large", f"The {part} of {self.host} takes more than {most} bytes on the wire.")
+            raise FetchError(
+                Diagnosis.TOO_LARGE, f"The {part} of {self.host} takes more than {most} bytes on the wire."
+            )
         began = self._clock()
         try:
             yield
@@ -102,7 +105,9 @@ class Wire:
             self.phase = Phase.HEAD
         slowest = self._limits.slowest
         if self._waited > self._limits.slow_for.total_seconds() and self._received < self._waited * slowest:
-            raise failure("timeout", f"{self.host} was too slow: it sent less than {slowest} bytes a second.")
+            raise FetchError(
+                Diagnosis.TIMEOUT, f"{self.host} was too slow: it sent less than {slowest} bytes a second."
+            )
 
 
 _CURRENT: ContextVar[Wire] = ContextVar("wire")

@@ -6,6 +6,7 @@ import json
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Protocol
 
+from monitor.diagnosis import Diagnosis
 from monitor.errors import FetchError
 from monitor.model import Document
 
@@ -38,4 +39,4 @@ async def ask(fetcher: Fetches, url: str) -> Any:
     try:
         return json.loads(answer.body)
     except (ValueError, RecursionError) as error:
-        raise FetchError("not-json", f"The answer of {url} is no JSON.") from error
+        raise FetchError(Diagnosis.NOT_JSON, f"The answer of {url} is no JSON.") from error

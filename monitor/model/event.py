@@ -29,7 +29,7 @@ class Evidence:
     status: Status
     certainty: Certainty
     seasons: tuple[int, ...]
-    network: str | None
+    network: str | None  # by its one name, whatever the headline calls it
     title: str  # the series as this headline, or its article, writes it
     named_by: str | None = None  # the article's sentence that names the series, where the headline does not
     after: str | None = None  # the outlet or agency whose report the headline says that it passes on, by its name

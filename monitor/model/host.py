@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from monitor.diagnosis import Diagnosis
+
 
 @dataclass(frozen=True, slots=True)
 class Host:
@@ -17,7 +19,7 @@ class Host:
     welcomed: datetime | None = None  # when it last brought what was asked for, to the day
     refusals: int = 0  # in a row
     rests_until: datetime | None = None  # none of its addresses is asked before
-    diagnosis: str = ""  # short stable word for the last refusal
+    diagnosis: Diagnosis | None = None  # of the last refusal
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from monitor.diagnosis import Diagnosis
     from monitor.model.source import SourceKind
 
 
@@ -23,7 +24,7 @@ class PastReading:
     headlines_new: int = 0  # or with other words than before; 0 where it was refused
     headlines_claiming: int = 0  # that tell something of a series
     template: str = ""  # a sketch of the page's markup, as monitor.extract.template makes it; empty for what is no page
-    refused: str | None = None  # the diagnosis for which nothing of it was settled
+    refused: Diagnosis | None = None  # why nothing of it was settled
 
     @property
     def accepted(self) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from monitor.diagnosis import Diagnosis
 from monitor.model.document import Validators
 
 if TYPE_CHECKING:
@@ -64,9 +65,7 @@ class SourceHealth:
     last_success: datetime | None = None
     next_check: datetime | None = None
     failures: int = 0  # in a row
-    # A short stable word while something is wrong, None while all is well. A source that is "silent" does not fail: it
-    # is read, and brings nothing new for longer than is usual for it.
-    diagnosis: str | None = None
+    diagnosis: Diagnosis | None = None  # None while all is well; a source that is silent does not fail
     message: str | None = None  # the sentence that goes with it
     failing_since: datetime | None = None  # or silent since, as noticed by us
     headlines: int | None = None  # that the last full reading found

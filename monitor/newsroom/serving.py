@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 import socket
 from contextlib import asynccontextmanager, contextmanager
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
-import uvicorn
 from starlette.applications import Starlette
 from starlette.responses import Response
 from starlette.routing import Route
 
+from monitor.embedded import Server
 from monitor.newsroom.freshness import is_known
 
 if TYPE_CHECKING:
@@ -23,8 +22,6 @@ if TYPE_CHECKING:
 
     from monitor.newsroom.newsroom import Answer, Newsroom
     from monitor.newsroom.script import Outlet
-
-_GRACE = 1  # seconds that a request under way is given when the newsroom closes
 
 
 @asynccontextmanager
@@ -36,14 +33,12 @@ async def serve(newsroom: Newsroom, host: str = "127.0.0.1", ports: int = 0) -> 
     """
     with _listening(host, ports, len(newsroom.script.outlets)) as sockets:
         outlets = {sock.getsockname()[1]: outlet for sock, outlet in zip(sockets, newsroom.script.outlets, strict=True)}
-        server = _Server(app(newsroom, outlets))
-        running = asyncio.create_task(server.serve(sockets))
+        server = Server(app(newsroom, outlets))
         try:
-            await server.ready(running)
+            await server.begin(sockets)
             yield {outlet.id: f"http://{host}:{port}" for port, outlet in outlets.items()}
         finally:
-            server.should_exit = True
-            await running
+            await server.end()
 
 
 def app(newsroom: Newsroom, outlets: Mapping[int, Outlet]) -> Starlette:
@@ -71,38 +66,3 @@ def _listening(host: str, first: int, count: int) -> Iterator[list[socket.socket
     with contextlib.ExitStack() as stack:
         ports = range(first, first + count) if first else [0] * count
         yield [stack.enter_context(socket.create_server((host, port))) for port in ports]
-
-
-class _Server(uvicorn.Server):
-    """A server within someone else's event loop."""
-
-    def __init__(self, application: Starlette) -> None:
-        super().__init__(
-            uvicorn.Config(
-                application,
-                log_config=None,
-                log_level="warning",
-                access_log=False,
-                lifespan="off",
-                ws="none",
-                timeout_graceful_shutdown=_GRACE,
-            )
-        )
-        self._listens = asyncio.Event()
-
-    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        await super().startup(sockets)
-        self._listens.set()
-
-    async def ready(self, running: asyncio.Task[None]) -> None:
-        """Wait until requests are taken; raise what kept the server from it."""
-        listens = asyncio.ensure_future(self._listens.wait())
-        await asyncio.wait({listens, running}, return_when=asyncio.FIRST_COMPLETED)
-        listens.cancel()
-        if running.done():
-            running.result()
-
-    @contextmanager
-    def capture_signals(self) -> Iterator[None]:
-        # Signals are the daemon's: it closes the newsroom together with everything else.
-        yield

@@ -32,6 +32,11 @@ class Origin(StrEnum):
     ROBOTS = "named in robots.txt"
     LISTED = "listed in an index of sitemaps"
 
+    @property
+    def names(self) -> bool:
+        """Tell whether the site itself calls what is there a feed or a sitemap."""
+        return self not in {Origin.GIVEN, Origin.GUESSED}
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:

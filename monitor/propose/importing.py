@@ -59,7 +59,7 @@ def sort_out(outlines: Iterable[Outline], configured: Sequence[Source]) -> tuple
         elif address in known:
             skipped.append(Skipped(url, outline.title, f"watched already, as {known[address]}"))
         elif address in wanted:
-            skipped.append(Skipped(url, outline.title, "twice in the list"))
+            skipped.append(Skipped(url, outline.title, "it stands in the list more than once"))
         else:
             wanted[address] = _wanted(outline, url)
     return list(wanted.values()), skipped
@@ -94,7 +94,7 @@ async def look_at(
 
 async def _seen(each: Wanted, means: Means) -> Wanted | Skipped:
     try:
-        document = await means.fetch(each.url, each.url)
+        document = await means.fetch(each.url, each.url, named=each.kind is not SourceKind.PAGE)
         seen = await means.workers.run(survey, document)
         texts = tuple(headline.text for headline in seen.found.headlines[:_VOTERS])
         told = describing.language([(seen.found.language, "it")], await means.workers.run(votes, texts))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ParamSpec, Protocol, TypeVar
 
 from monitor.check.asking import same_origin
+from monitor.diagnosis import Diagnosis
 from monitor.errors import FetchError
 from monitor.model import Document
 from monitor.propose.candidates import Candidate, Origin, fault
@@ -42,12 +43,20 @@ class Means:
     headers: tuple[tuple[str, str], ...] = ()  # may be secret: for the address that is asked first, and its origin
     allow_private: tuple[IPv4Network | IPv6Network, ...] = ()
     render: bool = False  # the address that is asked first, as its scripts make it
+    ignores_robots: bool = False  # the operator's word against robots.txt
 
-    async def fetch(self, url: str, home: str) -> Document:
-        """Bring a document; headers go out where `url` is of the origin of `home`. Raises FetchError."""
-        headers = self.headers if same_origin(url, home) else ()
-        render = self.render and url == home
-        document = await self.fetcher.fetch(url, headers=headers, allow_private=self.allow_private, render=render)
+    async def fetch(self, url: str, home: str, *, named: bool = False) -> Document:
+        """Bring a document; headers go out where `url` is of the origin of `home`. Raises FetchError.
+
+        `named` is for what the operator or the site calls a feed or a sitemap; robots.txt is asked for the rest.
+        """
+        document = await self.fetcher.fetch(
+            url,
+            headers=self.headers if same_origin(url, home) else (),
+            allow_private=self.allow_private,
+            obey_robots=not (named or self.ignores_robots),
+            render=self.render and url == home,
+        )
         assert isinstance(document, Document), "nothing was known, so nothing can be unchanged"
         return document
 
@@ -60,7 +69,7 @@ class Tried:
     origin: Origin
     candidate: Candidate | None = None
     problem: str | None = None  # why it cannot be watched, in a few words
-    diagnosis: str | None = None  # short stable word, where the address could not be read
+    diagnosis: Diagnosis | None = None  # where the address could not be read
 
 
 @dataclass(slots=True)
@@ -80,17 +89,19 @@ class Looking:
         """Tell whether an address has not been asked for, nor been led to."""
         return canonical(url) not in self._asked
 
-    async def fetch(self, url: str) -> Document:
+    async def fetch(self, url: str, *, named: bool) -> Document:
         """Bring a document; raises FetchError."""
         self._asked.add(canonical(url) or url)
         self.requests += 1
-        return await self.means.fetch(url, self.home)
+        return await self.means.fetch(url, self.home, named=named)
 
-    async def look(self, url: str, origin: Origin, selector: str | None = None) -> tuple[Candidate, Survey]:
-        """Bring a document and look what it holds; raises FetchError or ExtractError."""
-        document = await self.fetch(url)
+    async def look(
+        self, url: str, origin: Origin, selector: str | None = None, *, named: bool = False
+    ) -> tuple[Candidate, Survey]:
+        """Bring a document, `named` a feed or sitemap, and look what it holds; raises FetchError or ExtractError."""
+        document = await self.fetch(url, named=named or origin.names)
         if document.url in self.documents:
-            raise FetchError("seen", "It leads to an address that was looked at already.")
+            raise FetchError(Diagnosis.SEEN, "It leads to an address that was looked at already.")
         self._asked.add(canonical(document.url) or document.url)
         seen = await self.means.workers.run(survey, document, selector)
         self.documents[document.url] = document
@@ -99,7 +110,7 @@ class Looking:
             document.url, found.kind, origin, found.headlines, found.title, found.language, seen.purpose
         ), seen
 
-    def tell(self, url: str, origin: Origin, problem: str, diagnosis: str | None = None) -> None:
+    def tell(self, url: str, origin: Origin, problem: str, diagnosis: Diagnosis | None = None) -> None:
         """Note that an address brought nothing to watch."""
         self._note(Tried(url, origin, None, problem, diagnosis))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from monitor.diagnosis import Diagnosis
 from monitor.errors import ExtractError, FetchError
 from monitor.extract import Ways, sitemaps_in, usual_places
 from monitor.model import Document, SourceKind
@@ -19,11 +20,31 @@ if TYPE_CHECKING:
 _STATED, _LINKED, _SITEMAPS = 4, 3, 3  # asked at most, of each
 # With these it is of no use to ask the same host for something else.
 _HOPELESS = frozenset(
-    {"bad-address", "blocked-address", "dns", "gone", "not-found", "rate-limited", "refused", "timeout", "tls",
-     "unreachable"}
-)  # fmt: skip
+    {
+        Diagnosis.BAD_ADDRESS,
+        Diagnosis.BLOCKED_ADDRESS,
+        Diagnosis.DNS,
+        Diagnosis.GONE,
+        Diagnosis.NOT_FOUND,
+        Diagnosis.RATE_LIMITED,
+        Diagnosis.REFUSED,
+        Diagnosis.ROBOTS_UNAVAILABLE,
+        Diagnosis.TIMEOUT,
+        Diagnosis.TLS,
+        Diagnosis.UNREACHABLE,
+    }
+)
 # With these something else may still be had, but a site that sends us away is not to be asked on and on.
-_UNWELCOMING = frozenset({"forbidden", "unauthorized", "server-error", "redirect-loop", "disconnected", "robots"})
+_UNWELCOMING = frozenset(
+    {
+        Diagnosis.FORBIDDEN,
+        Diagnosis.UNAUTHORIZED,
+        Diagnosis.SERVER_ERROR,
+        Diagnosis.REDIRECT_LOOP,
+        Diagnosis.DISCONNECTED,
+        Diagnosis.ROBOTS,
+    }
+)
 _MOST_UNWELCOME = 8  # requests in all
 
 
@@ -76,7 +97,8 @@ class _Searching:
     async def begin(self, selector: str | None) -> None:
         """Look at the address given; where only it cannot be read, others of the site may be."""
         try:
-            candidate, seen = await self._looking.look(self._url, Origin.GIVEN, selector)
+            named = self._kind in {SourceKind.FEED, SourceKind.SITEMAP}
+            candidate, seen = await self._looking.look(self._url, Origin.GIVEN, selector, named=named)
         except (FetchError, ExtractError) as error:
             if error.diagnosis in _HOPELESS or self._kind is SourceKind.PAGE:
                 raise
@@ -149,7 +171,7 @@ class _Searching:
         try:
             candidate, seen = await self._looking.look(url, origin)
         except (FetchError, ExtractError) as error:
-            self._sent_away = error.diagnosis == "rate-limited"
+            self._sent_away = error.diagnosis is Diagnosis.RATE_LIMITED
             self._looking.tell(url, origin, error.diagnosis, error.diagnosis)
             return
         if candidate.kind is SourceKind.PAGE:
@@ -164,7 +186,7 @@ class _Searching:
     async def _named_sitemaps(self) -> tuple[str, ...]:
         robots = canonical("/robots.txt", self._url) or ""
         try:
-            named = sitemaps_in(await self._looking.fetch(robots))
+            named = sitemaps_in(await self._looking.fetch(robots, named=True))
         except FetchError as error:
             self._looking.tell(robots, Origin.GUESSED, error.diagnosis, error.diagnosis)
             return ()

@@ -53,14 +53,23 @@ class Trial:
 
 
 async def try_source(
-    source: Source, manner: Manner, means: Means, now: datetime, rehearse: Callable[[Sequence[Told]], Rehearsal | None]
+    source: Source,
+    manner: Manner,
+    means: Means,
+    now: datetime,
+    rehearse: Callable[[Sequence[Told]], Rehearsal | None],
+    *,
+    named: bool = False,
 ) -> Trial:
-    """Fetch and read a source as a check would that knows nothing of it, and rehearse what its headlines come to."""
+    """Fetch and read a source as a check would that knows nothing of it, and rehearse what its headlines come to.
+
+    `named` tells that it is known as a feed or a sitemap, for which robots.txt is not asked.
+    """
     manner = replace(manner, language="") if manner.language == _NO_LANGUAGE else manner
-    steps = [await _step(source.url, source, manner, means)]
+    steps = [await _step(source.url, source, manner, means, named=named)]
     reading = steps[0].probe.reading if steps[0].probe else None
     if reading and reading.parts:
-        steps += [await _step(part, source, manner, means) for part in reading.parts]
+        steps += [await _step(part, source, manner, means, named=True) for part in reading.parts]
         parts = [step.probe.reading for step in steps[1:] if step.probe]
         reading = merged(reading, parts) if parts else None
     if reading is None or steps[0].document is None:
@@ -70,10 +79,10 @@ async def try_source(
     return Trial(source, tuple(steps), reading, refused, rehearsal)
 
 
-async def _step(url: str, source: Source, manner: Manner, means: Means) -> Step:
+async def _step(url: str, source: Source, manner: Manner, means: Means, *, named: bool) -> Step:
     begun = perf_counter()
     try:
-        document = await means.fetch(url, source.url)
+        document = await means.fetch(url, source.url, named=named)
     except FetchError as error:
         return Step(url, perf_counter() - begun, failure=error)
     fetching = perf_counter() - begun

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from monitor.diagnosis import Diagnosis
 from monitor.errors import ExtractError
-from monitor.extract import Diagnosis, Extraction, diagnose, extract, sketch
+from monitor.extract import Diagnosed, Extraction, diagnose, extract, sketch
 from monitor.model import PastReading, SourceKind
 from monitor.read.detecting import detector
 from monitor.read.near_misses import obstacle
@@ -52,7 +53,7 @@ class Reading:
     language: str | None  # as the document states it
     set_aside: frozenset[Headline] = frozenset()  # by the operator's phrases: found, and not read for claims
     template: str = ""  # a sketch of the page's markup; empty for what is no page
-    diagnosis: Diagnosis | None = None  # what stands in the place of a page; asked where headlines are few
+    diagnosis: Diagnosed | None = None  # what stands in the place of a page; asked where headlines are few
     parts: tuple[str, ...] = ()  # canonical addresses of what an index names, to be read in its place
     unread: int = 0  # headlines of its parts that have not changed: they stand there still
     unread_claiming: int = 0
@@ -69,7 +70,7 @@ class Reading:
         """Count the headlines that tell something of a series."""
         return sum(bool(claims) for _, claims in self.headlines) + self.unread_claiming
 
-    def taken(self, url: str, at: datetime, *, new: int = 0, refused: str | None = None) -> PastReading:
+    def taken(self, url: str, at: datetime, *, new: int = 0, refused: Diagnosis | None = None) -> PastReading:
         """Return what the history keeps of it; `url` is the document's, `refused` why nothing of it is settled."""
         return PastReading(at, url, self.kind, self.method, self.found, new, self.claiming, self.template, refused)
 
@@ -128,7 +129,7 @@ def extracted(document: Document, manner: Manner) -> Extraction:
         return extract(document, kind=manner.kind, selector=manner.selector)
     except ExtractError as error:
         # A page in the place of a feed is mostly a wall: say which, for "not a feed" helps nobody.
-        found = diagnose(document) if error.diagnosis == "not-a-feed" else None
+        found = diagnose(document) if error.diagnosis is Diagnosis.NOT_A_FEED else None
         if found is None:
             raise
         raise ExtractError(found.word, found.message) from error

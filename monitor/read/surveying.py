@@ -11,7 +11,7 @@ from monitor.model import SourceKind
 from monitor.read.reading import FEW
 
 if TYPE_CHECKING:
-    from monitor.extract import Diagnosis, Extraction
+    from monitor.extract import Diagnosed, Extraction
     from monitor.model import Document
 
 
@@ -22,7 +22,7 @@ class Survey:
     found: Extraction
     ways: Ways
     purpose: str | None = None  # of a feed that is for no stories
-    diagnosis: Diagnosis | None = None  # what stands in the place of a page with headlines
+    diagnosis: Diagnosed | None = None  # what stands in the place of a page with headlines
 
 
 def survey(document: Document, selector: str | None = None) -> Survey:

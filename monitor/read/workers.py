@@ -18,7 +18,9 @@ from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVar
 
 from pebble import ProcessExpired, ProcessPool, concurrent
 
+from monitor.diagnosis import Diagnosis
 from monitor.errors import ExtractError
+from monitor.read.undisturbed import undisturbed
 
 if importlib.util.find_spec("resource"):  # not on Windows
     import resource
@@ -81,7 +83,7 @@ class Workers:
                     return (await self._answer(pool, function, args, kwargs)).value()
                 except _PoolBroken:
                     await self._drop(pool)
-        raise ExtractError("crashed", "The worker processes cannot be started or die at once.")
+        raise ExtractError(Diagnosis.CRASHED, "The worker processes cannot be started or die at once.")
 
     def close(self) -> None:
         """End all processes, also those at work, within a second or so; blocks meanwhile. What runs ends in stopped."""
@@ -96,11 +98,11 @@ class Workers:
             await asyncio.wrap_future(self._source)
         except (OSError, EOFError) as error:
             self._source = _woken(self._context)
-            raise ExtractError("crashed", f"The worker processes cannot be started: {error!r}.") from error
+            raise ExtractError(Diagnosis.CRASHED, f"The worker processes cannot be started: {error!r}.") from error
 
     def _open_pool(self) -> ProcessPool:
         if self._closed:
-            raise ExtractError("stopped", "The monitor is stopping.")
+            raise ExtractError(Diagnosis.STOPPED, "The monitor is stopping.")
         if self._pool is None:
             self._pool = ProcessPool(
                 max_workers=self._processes,
@@ -122,15 +124,19 @@ class Workers:
         try:
             return await _settled(future, pool)
         except TimeoutError as error:
-            raise ExtractError("too-slow", f"Reading took longer than {self._timeout:g} s and was stopped.") from error
+            raise ExtractError(
+                Diagnosis.TOO_SLOW, f"Reading took longer than {self._timeout:g} s and was stopped."
+            ) from error
         except ProcessExpired as error:
-            raise ExtractError("crashed", f"The process that read it died (exit code {error.exitcode}).") from error
+            raise ExtractError(
+                Diagnosis.CRASHED, f"The process that read it died (exit code {error.exitcode})."
+            ) from error
         except BrokenProcessPool as error:
             raise _PoolBroken from error
         except asyncio.CancelledError:
             task = asyncio.current_task()
             if self._closed and task is not None and not task.cancelling():
-                raise ExtractError("stopped", "The monitor is stopping.") from None
+                raise ExtractError(Diagnosis.STOPPED, "The monitor is stopping.") from None
             raise
         finally:
             self._running.discard(future)
@@ -155,7 +161,7 @@ class _Answer(Generic[T]):
     """What came of a call; errors travel as text, for not every exception survives pickling, ours among them."""
 
     result: T | None = None
-    diagnosis: str | None = None
+    diagnosis: Diagnosis | None = None
     message: str = ""
     details: str | None = None
 
@@ -165,15 +171,16 @@ class _Answer(Generic[T]):
         return self.result  # type: ignore[return-value]  # None only where T has it
 
 
+@undisturbed()
 def _call(function: Callable[..., T], args: tuple[Any, ...], kwargs: dict[str, Any]) -> _Answer[T]:
     try:
         return _Answer(function(*args, **kwargs))
     except ExtractError as error:
         return _Answer(diagnosis=error.diagnosis, message=str(error))
     except MemoryError:
-        return _Answer(diagnosis="too-large", message="Reading it takes more memory than a worker may have.")
+        return _Answer(diagnosis=Diagnosis.TOO_LARGE, message="Reading it takes more memory than a worker may have.")
     except Exception as error:  # noqa: BLE001 - the other process is told; nobody could catch it here
-        return _Answer(diagnosis="failed", message=f"Reading failed: {error!r}", details=traceback.format_exc())
+        return _Answer(diagnosis=Diagnosis.FAILED, message=f"Reading failed: {error!r}", details=traceback.format_exc())
 
 
 def _set_up(prepare: Callable[[], object] | None, memory: int | None) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from monitor.decide.telling import same_decision
+from monitor.detect import network_name
 from monitor.identify import (
     BEGINNING,
     Decision,
@@ -62,7 +63,7 @@ class Identifier:
         return found
 
     def _of_namesakes(self, told: Evidence, bare: str, shows: Sequence[Namesake]) -> Series:
-        place = tell_apart(_facts(told), [show.facts for show in shows], _decision(told))
+        place = tell_apart(_facts(told), [_named(show.facts) for show in shows], _decision(told))
         if place is not None:
             return self._told_of(told, self._of_show(shows[place]), self._known(bare))
         if _says_which(told):  # a version that the catalogue does not know
@@ -190,7 +191,12 @@ def _facts(told: Evidence) -> Facts:
 
 
 def _facts_of(series: Series) -> Facts:
-    return Facts(series.year, series.country, (series.network,) if series.network else ())
+    return _named(Facts(series.year, series.country, (series.network,) if series.network else ()))
+
+
+def _named(facts: Facts) -> Facts:
+    """Call the networks as evidence does: each by its one name."""
+    return replace(facts, networks=tuple(map(network_name, facts.networks)))
 
 
 def _says_which(told: Evidence) -> bool:

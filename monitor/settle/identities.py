@@ -10,10 +10,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from monitor.decide import facts
+from monitor.detect import network_name
 from monitor.errors import StoreError
 from monitor.identify import loose_key, read, same_network, title_key
 from monitor.settle.restating import restate
 from monitor.store import Cut, Deed
+from monitor.text import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from monitor.store import JournalEntry, Transaction
 
 OPERATOR, EVIDENCE = "operator", "evidence"
+_LONGEST_TITLE = 200  # characters, as many as a name in the configuration has at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,7 @@ def split_network(transaction: Transaction, series: Series, network: str, doer: 
 
     Return that series and the number of the deed. Raises StoreError where all or nothing was told of that network.
     """
+    network = network_name(network)
     told = [item for event in transaction.events_of(series.id) for item in event.evidence]
     others = Counter(item.network for item in told if item.network and not same_network(item.network, network))
     if not others or len(told) == sum(others.values()):
@@ -76,7 +80,7 @@ def split_network(transaction: Transaction, series: Series, network: str, doer: 
     )
     if series.network is None:
         transaction.describe_series(replace(series, network=others.most_common(1)[0][0]))
-    cut = Cut(frozenset(), frozenset({key}), lambda _, of: of is not None and same_network(of, network))
+    cut = Cut(frozenset(), frozenset({key}), lambda _, of: of is not None and same_network(network_name(of), network))
     return _split(transaction, series, new, cut, doer)
 
 
@@ -89,10 +93,11 @@ def tell_apart(transaction: Transaction, series: Series, untold: Series, events:
 
 
 def add_alias(transaction: Transaction, series: Series, title: str, doer: Doer) -> int:
-    """Let a series go by one more title. Raises StoreError where a series goes by it."""
+    """Let a series go by one more title. Raises StoreError where a series goes by it, or where it can be none."""
+    title = clean(title)
     key = title_key(title)
-    if not key:
-        raise StoreError("a title needs letters or digits")
+    if not key or len(title) > _LONGEST_TITLE:
+        raise StoreError(f"a title needs letters or digits, and has {_LONGEST_TITLE} characters at most")
     if owner := transaction.series_known_as(key):
         hint = None if owner.id == series.id else "merge the two, or split the title off first"
         raise StoreError(f"“{title}” is a title of “{owner.title}” already", hint)

@@ -116,7 +116,7 @@ class Learner:
         """Return the series of recent headlines that give this title beside their own."""
         title = read(told.title).text
         key = title_key(title)
-        recent = self.transaction.events_naming(title, told.status, told_at(told) - SAME_NEWS)
+        recent = self.transaction.events_naming(title, told.status, told_at(told) - SAME_NEWS, told.seen + SAME_NEWS)
         return [
             (event.series, item)
             for event in recent

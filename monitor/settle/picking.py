@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
+from monitor.diagnosis import Diagnosis
 from monitor.identify import Decision, Facts, Verdict, compare, tell_apart, title_key
 from monitor.model import SeriesIds
 
@@ -12,8 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from monitor.lookup import Show
-
-NOT_FOUND, AMBIGUOUS = "not-found", "ambiguous"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +32,7 @@ class Finding:
     """What a catalogue's answer comes to."""
 
     show: Show | None = None
-    diagnosis: str | None = None  # why there is no show
+    diagnosis: Diagnosis | None = None  # why there is no show
 
 
 def pick(wanted: Wanted, shows: Sequence[Show]) -> Finding:
@@ -42,15 +41,15 @@ def pick(wanted: Wanted, shows: Sequence[Show]) -> Finding:
         return Finding(known)
     named = _named(wanted, shows)
     if not named:
-        return Finding(diagnosis=NOT_FOUND)
+        return Finding(diagnosis=Diagnosis.NOT_FOUND)
     facts = [Facts(show.year, show.country, show.networks, ended=show.ended) for show in named]
     place = tell_apart(wanted.facts, facts, wanted.decision)
     if place is not None:
         return Finding(named[place])
     if len(named) > 1:
-        return Finding(diagnosis=AMBIGUOUS)
+        return Finding(diagnosis=Diagnosis.AMBIGUOUS)
     # The only one of that name, but long over, or elsewhere: another that the catalogue does not know yet.
-    return Finding(diagnosis=NOT_FOUND)
+    return Finding(diagnosis=Diagnosis.NOT_FOUND)
 
 
 def share_id(one: SeriesIds, other: SeriesIds) -> bool:

@@ -12,11 +12,12 @@ from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from monitor import log
+from monitor.diagnosis import Diagnosis
 from monitor.errors import FetchError
 from monitor.identify import Decision, Facts, loose_key, read, title_key
 from monitor.model import Series, SeriesIds
 from monitor.settle.learning import Learner
-from monitor.settle.picking import AMBIGUOUS, NOT_FOUND, Finding, Wanted, pick
+from monitor.settle.picking import Finding, Wanted, pick
 from monitor.store import Asked, Deed
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ class ByTVmaze:
         finding = pick(wanted, await self.client.search(title))
         if finding.show:
             return Finding(await self.client.with_names(finding.show))
-        if finding.diagnosis == AMBIGUOUS:
+        if finding.diagnosis is Diagnosis.AMBIGUOUS:
             return finding
         # A name in another language is found by this only, and known by the names that come with it.
         best = await self.client.best(title)
@@ -171,7 +172,7 @@ def _applied(item: _Answer, transaction: Transaction) -> bool:
 
 
 def _marked(transaction: Transaction, series: Series, finding: Finding) -> bool:
-    if finding.diagnosis == NOT_FOUND or series.ambiguous or series.ids != SeriesIds():
+    if finding.diagnosis is Diagnosis.NOT_FOUND or series.ambiguous or series.ids != SeriesIds():
         return False
     transaction.describe_series(replace(series, ambiguous=True))
     return True

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from monitor import decide
 from monitor.decide import Circumstances
+from monitor.detect import network_name
 from monitor.model import Claim, Evidence, Headline, Source
 from monitor.settle.citing import attributions
 from monitor.urls import site
@@ -74,7 +75,7 @@ def evidence_of(source: Source, headline: Headline, claim: Claim, now: datetime)
         status=claim.status,
         certainty=claim.certainty,
         seasons=claim.seasons,
-        network=claim.network,
+        network=network_name(claim.network) if claim.network else None,
         title=claim.series or "",
         named_by=claim.named_by,
     )

@@ -60,6 +60,7 @@ class TouchedEvents:
 
     def conclude(self) -> None:
         """Sort out the news of the check as a whole, and store it and the standings that follow."""
+        self._refer()
         news = [self._events[series_id][event_id] for event_id, series_id in self._news.items()]
         held = {event.id for known in self._events.values() for event in known.values() if event.held}
         in_feed = self._transaction.feed_size(most=self._rules.first_run)
@@ -75,6 +76,14 @@ class TouchedEvents:
             self._keep(replace(event, published=None, held=True))
         for series_id, known in self._events.items():
             restate(self._transaction, series_id, known.values())
+
+    def _refer(self) -> None:
+        """Let every event name the earlier one that it speaks of, as all that is known by now shows it."""
+        for known in self._events.values():
+            for event in [decide.referring(event, known.values(), self._rules) for event in known.values()]:
+                if event.refers_to != known[event.id].refers_to:
+                    self._transaction.retell_event(event)
+                    self._keep(event)
 
     def _lately(self) -> int:
         """Count what the source brought within a day; its first reading, of a whole page, has rules of its own."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Row, select
 
+from monitor.diagnosis import Diagnosis
 from monitor.model import Claim, Headline
 from monitor.store.chunks import chunks
 from monitor.store.schema import article, claim, headline
@@ -26,7 +27,7 @@ class Inquiry:
     attempts: int = 0
     asked: datetime | None = None  # the last time
     due: datetime | None = None  # when to ask, or ask again; None: never more
-    diagnosis: str | None = None  # short stable word where the last attempt found no series
+    diagnosis: Diagnosis | None = None  # where the last attempt found no series
 
 
 @dataclass(frozen=True, slots=True)

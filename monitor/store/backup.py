@@ -8,19 +8,19 @@ import os
 import sqlite3
 from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from monitor.durable import flush
 from monitor.errors import StoreError
-from monitor.store.engine import file_uri
-from monitor.store.failures import database_errors, directory_errors, sqlite_errors
+from monitor.store.engine import looking_uri
+from monitor.store.failures import damaged, directory_errors, sqlite_errors
 from monitor.store.store import database_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
-    from pathlib import Path
 
 COUNTED = ("source", "headline", "claim", "series", "event", "evidence")
 _CHUNK = 1 << 20  # bytes
@@ -47,14 +47,13 @@ def back_up(directory: Path, target: Path, *, version: str, now: datetime) -> Ma
     path = database_of(directory)
     if not path.exists():
         raise StoreError(f"there is no store in {directory}", "`run` or `check` makes it; --state names another place")
-    if target.exists():
-        raise StoreError(f"{target} exists already", "name another file; a backup never takes the place of anything")
+    for there in filter(Path.exists, (target, manifest_of(target))):
+        raise StoreError(f"{there} exists already", "name another file; a backup never takes the place of anything")
     with directory_errors(target.parent):
         target.parent.mkdir(parents=True, exist_ok=True)
         with _beside(target) as fresh:
-            with database_errors(path):
-                copy_database(path, fresh)
-                manifest = _manifest(fresh, version, now)
+            copy_database(path, fresh)
+            manifest = _manifest(fresh, path, version, now)
             _publish(fresh, target, manifest)
     return manifest
 
@@ -64,14 +63,18 @@ def copy_database(path: Path, target: Path) -> None:
 
     Raises `StoreError` where either cannot be read or written.
     """
-    with (
-        sqlite_errors(path),
-        closing(sqlite3.connect(file_uri(path), uri=True)) as source,
-        closing(sqlite3.connect(target)) as copy,
-    ):
+    with sqlite_errors(path), closing(sqlite3.connect(looking_uri(path), uri=True)) as source:
         source.execute("PRAGMA busy_timeout = 10000")
-        source.backup(copy)  # in one step: readers hold up nobody who writes
-        copy.execute("PRAGMA journal_mode = DELETE")
+        source.execute("SELECT name FROM sqlite_master").close()  # one that cannot be read is told as such
+        try:
+            with closing(sqlite3.connect(target)) as copy:
+                source.backup(copy)  # in one step: readers hold up nobody who writes
+                copy.execute("PRAGMA journal_mode = DELETE")
+        except sqlite3.OperationalError as error:
+            raise StoreError(
+                f"{path} cannot be copied into {target.parent}: {error}",
+                "see to free space and rights there, or let the copy be made elsewhere",
+            ) from error
 
 
 def sha256_of(path: Path) -> str:
@@ -93,15 +96,19 @@ def manifest_of(backup: Path) -> Path:
     return backup.with_name(f"{backup.name}.json")
 
 
-def _manifest(copy: Path, version: str, now: datetime) -> Manifest:
-    with sqlite_errors(copy), closing(sqlite3.connect(copy)) as connection:
+def _manifest(copy: Path, path: Path, version: str, now: datetime) -> Manifest:
+    with sqlite_errors(path), closing(sqlite3.connect(copy)) as connection:
         damage = [line for (line,) in connection.execute("PRAGMA integrity_check(5)") if line != "ok"]
         if damage:
             raise StoreError(
-                f"the store is damaged, and no backup was made of it: {'; '.join(damage)}",
+                f"{path} is damaged, and no backup was made of it: {'; '.join(damage)}",
                 "stop the daemon and restore an earlier backup",
             )
-        (revision,) = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+        revision = next(
+            (str(known) for (known,) in connection.execute("SELECT version_num FROM alembic_version")), None
+        )
+        if revision is None:
+            raise damaged(path)
         counts = {name: connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in COUNTED}  # noqa: S608 - our own names
     return Manifest(version, revision, now.isoformat(timespec="seconds"), copy.stat().st_size, sha256_of(copy), counts)
 
@@ -121,8 +128,12 @@ def _beside(target: Path) -> Iterator[Path]:
 def _publish(fresh: Path, target: Path, manifest: Manifest) -> None:
     """Let the copy appear under its name, its manifest first: a copy that is there is whole, and described."""
     beside = manifest_of(target)
-    beside.write_text(json.dumps(asdict(manifest), indent=2) + "\n", encoding="utf-8")
-    flush(beside)
-    flush(fresh)
-    fresh.rename(target)
+    try:
+        beside.write_text(json.dumps(asdict(manifest), indent=2) + "\n", encoding="utf-8")
+        flush(beside)
+        flush(fresh)
+        fresh.rename(target)
+    except OSError:
+        beside.unlink(missing_ok=True)
+        raise
     flush(target.parent)

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import BigInteger, Dialect, Text, TypeDecorator
 
+from monitor.diagnosis import Diagnosis
 from monitor.model import Certainty, Status
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -47,6 +48,19 @@ class StatusWord(TypeDecorator[Status]):
 
     def process_result_value(self, value: Any | None, dialect: Dialect) -> Status | None:  # noqa: ARG002 the interface
         return None if value is None else Status(value)
+
+
+class DiagnosisWord(TypeDecorator[Diagnosis]):
+    """A diagnosis by its value; of a word that only another version knows, that much is told."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_result_value(self, value: Any | None, dialect: Dialect) -> Diagnosis | None:  # noqa: ARG002 the interface
+        try:
+            return Diagnosis(value) if value else None
+        except ValueError:
+            return Diagnosis.OTHER
 
 
 class CertaintyWord(TypeDecorator[Certainty]):

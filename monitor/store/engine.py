@@ -32,11 +32,16 @@ def reading(path: Path) -> Engine:
 
 def looking(path: Path) -> Engine:
     """Return the engine of those who only look, also where nothing may be written."""
+    uri = looking_uri(path)
+    return _engine(path, _READING, "BEGIN", creator=lambda: sqlite3.connect(uri, uri=True, check_same_thread=False))
+
+
+def looking_uri(path: Path) -> str:
+    """Return the address of a store's file for reading only, also where nothing may be written."""
     # Beside a database in WAL mode SQLite makes two files even for reading; where it cannot, and there is no log to
     # be read, nobody writes, and the file is good as it stands.
     closed = not os.access(path.parent, os.W_OK) and not path.with_name(f"{path.name}-wal").exists()
-    uri = file_uri(path, immutable=closed)
-    return _engine(path, _READING, "BEGIN", creator=lambda: sqlite3.connect(uri, uri=True, check_same_thread=False))
+    return file_uri(path, immutable=closed)
 
 
 def file_uri(path: Path, *, immutable: bool = False) -> str:

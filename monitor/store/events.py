@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid5
 
-from sqlalchemy import Connection, Row, Select, func, select, update
+from sqlalchemy import BindParameter, Connection, Row, Select, bindparam, func, select, update
 
 from monitor.model import Conflict, ConflictKind, Event, Evidence, Series, Standing, Status
 from monitor.store import titles
@@ -36,6 +36,18 @@ _EVIDENCE = (
     "origin",
 )
 
+# Asked for every headline that is decided on: to put a statement together takes longer than to run it.
+_ANY: BindParameter[str] = bindparam("any", expanding=True)
+_OF_SERIES = (
+    select(event)
+    .where(event.c.series_id == bindparam("series_id"))
+    .order_by(event.c.first_seen, event.c.status, event.c.ordinal)
+)
+_EVIDENCE_OF = (
+    select(evidence).where(evidence.c.event_id.in_(_ANY)).order_by(evidence.c.seen, evidence.c.url, evidence.c.headline)
+)
+_CONFLICTS_OF = select(conflict).where(conflict.c.event_id.in_(_ANY)).order_by(conflict.c.other_id)
+
 
 def guid(event_id: str) -> str:
     """Return the permanent name of an event (RFC 4151). Readers know entries by it: it may never change."""
@@ -44,7 +56,10 @@ def guid(event_id: str) -> str:
 
 def load(connection: Connection, query: Select[Any]) -> list[Event]:
     """Return the events that a query on the event table finds, in its order, with series and evidence."""
-    rows = connection.execute(query).all()
+    return _loaded(connection, connection.execute(query).all())
+
+
+def _loaded(connection: Connection, rows: Sequence[Row[Any]]) -> list[Event]:
     known = titles.load(connection, list({row.series_id for row in rows}))
     backing = evidence_rows(connection, [row.id for row in rows])
     at_odds = _conflicts(connection, [row.id for row in rows])
@@ -55,8 +70,16 @@ def load(connection: Connection, query: Select[Any]) -> list[Event]:
 
 
 def of_series(connection: Connection, series_id: str) -> list[Event]:
-    oldest_first = (event.c.first_seen, event.c.status, event.c.ordinal)
-    return load(connection, select(event).where(event.c.series_id == series_id).order_by(*oldest_first))
+    return _loaded(connection, connection.execute(_OF_SERIES, {"series_id": series_id}).all())
+
+
+def naming(connection: Connection, title: str, status: Status, since: datetime, until: datetime) -> list[Event]:
+    # The bounds on sightings spare going through all that came later, when an old headline is read once more.
+    seen = evidence.c.seen.between(since, until) & evidence.c.headline.contains(title, autoescape=True)
+    recent = (event.c.status == status) & (event.c.first_seen >= since)
+    query = select(evidence.c.event_id).join(event, event.c.id == evidence.c.event_id).where(seen, recent).distinct()
+    found = connection.execute(query).scalars().all()
+    return load(connection, select(event).where(event.c.id.in_(found)).order_by(event.c.id)) if found else []
 
 
 def found(
@@ -112,8 +135,8 @@ def begun(
 
 
 def retell(connection: Connection, told: Event) -> None:
-    """Store the seasons and network that an event has with the evidence that it has now, and whose reports that is."""
-    facts = {"seasons": told.seasons, "network": told.network}
+    """Store what follows for an event from the evidence that it has now, and whose reports that is."""
+    facts = {"seasons": told.seasons, "network": told.network, "refers_to": told.refers_to}
     connection.execute(update(event).where(event.c.id == told.id).values(facts))
     origins = {(item.source_id, item.url, item.headline): item.origin for item in told.evidence}
     for number, item in evidence_rows(connection, [told.id]).get(told.id, ()):
@@ -123,7 +146,7 @@ def retell(connection: Connection, told: Event) -> None:
 
 
 def add_evidence(connection: Connection, grown: Event, further: Evidence) -> None:
-    """Store one more piece of evidence, and the seasons and network that the event has with it."""
+    """Store one more piece of evidence, and what follows from it for the event."""
     _put(connection, grown.id, further)
     retell(connection, grown)
 
@@ -142,7 +165,7 @@ def stand(connection: Connection, series_id: str, stands: Standing | None) -> No
     connection.execute(standing.delete().where(standing.c.series_id == series_id))
     if stands is not None:
         values = {"series_id": series_id, "event_id": stands.event_id, "since": stands.since}
-        connection.execute(standing.insert().values(values))
+        connection.execute(standing.insert(), values)
 
 
 def count_of(connection: Connection, source_id: str, since: datetime) -> int:
@@ -207,7 +230,7 @@ def _put(connection: Connection, event_id: str, item: Evidence) -> None:
     values = {name: getattr(item, name) for name in _EVIDENCE}
     known = connection.execute(select(evidence.c.id, evidence.c.seen).where(its_place)).first()
     if known is None:
-        connection.execute(evidence.insert().values(event_id=event_id, **values))
+        connection.execute(evidence.insert(), {"event_id": event_id, **values})
     else:
         connection.execute(update(evidence).where(its_place).values(values | {"seen": min(known.seen, item.seen)}))
 
@@ -215,9 +238,8 @@ def _put(connection: Connection, event_id: str, item: Evidence) -> None:
 def evidence_rows(connection: Connection, ids: Sequence[str]) -> dict[str, list[tuple[int, Evidence]]]:
     """Return the evidence of these events with its row numbers, oldest first."""
     backing: dict[str, list[tuple[int, Evidence]]] = {}
-    oldest_first = select(evidence).order_by(evidence.c.seen, evidence.c.url, evidence.c.headline)
     for part in chunks(ids):
-        for row in connection.execute(oldest_first.where(evidence.c.event_id.in_(part))):
+        for row in connection.execute(_EVIDENCE_OF, {"any": part}):
             item = Evidence(**{name: getattr(row, name) for name in _EVIDENCE})
             backing.setdefault(row.event_id, []).append((row.id, item))
     return backing
@@ -226,8 +248,7 @@ def evidence_rows(connection: Connection, ids: Sequence[str]) -> dict[str, list[
 def _conflicts(connection: Connection, ids: Sequence[str]) -> dict[str, list[Conflict]]:
     at_odds: dict[str, list[Conflict]] = {event_id: [] for event_id in ids}
     for part in chunks(ids):
-        query = select(conflict).where(conflict.c.event_id.in_(part)).order_by(conflict.c.other_id)
-        for row in connection.execute(query):
+        for row in connection.execute(_CONFLICTS_OF, {"any": part}):
             at_odds[row.event_id].append(Conflict(ConflictKind(row.kind), row.other_id))
     return at_odds
 

@@ -17,13 +17,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-_RESTORE = "put back a backup, or move the file away to start afresh; nothing was overwritten"
+_RESTORE = "`series-monitor restore FILE` puts back a backup; or move it away to start afresh; nothing was overwritten"
+_WRITABLE = "mount the file system writable, or name another directory with --state"
 
 # By the beginning of SQLite's own error names (sqlite.org/rescode.html): what happened, and what to do.
 _KNOWN = {
     "SQLITE_NOTADB": ("is not a database", _RESTORE),
     "SQLITE_CORRUPT": ("is damaged", _RESTORE),
-    "SQLITE_FULL": ("cannot grow: the disk is full", "free some space; what was not stored is checked again"),
+    "SQLITE_FULL": (
+        "cannot grow: the disk is full",
+        "free some space; nothing that was stored is lost",
+    ),
     "SQLITE_BUSY": ("is locked by another process", "wait for a backup or another command to end"),
     "SQLITE_IOERR": ("cannot be read or written: the disk reports an error", "look at the system's log"),
 }
@@ -61,16 +65,29 @@ def directory_errors(directory: Path) -> Iterator[None]:
 def _translated(error: BaseException | None, path: Path) -> StoreError:
     name = getattr(error, "sqlite_errorname", "")
     if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_AUTH")):
-        return StoreError(f"{path} cannot be written", ownership_hint(path.parent))
+        hint = _WRITABLE if _is_read_only(path.parent) else ownership_hint(path.parent)
+        return StoreError(f"{path} cannot be written", hint)
     for beginning, (what, hint) in _KNOWN.items():
         if name.startswith(beginning):
             return StoreError(f"{path} {what}", hint)
-    return StoreError(f"{path}: {error}")
+    return StoreError(f"{path} does not hold what a store does ({error})", _RESTORE)
+
+
+def damaged(path: Path) -> StoreError:
+    """Return what is raised for a store that lacks what every store has."""
+    return StoreError(f"{path} is damaged", _RESTORE)
+
+
+def _is_read_only(directory: Path) -> bool:
+    try:
+        return bool(os.statvfs(directory).f_flag & os.ST_RDONLY)
+    except OSError:
+        return False
 
 
 def _unusable(error: OSError, directory: Path) -> StoreError:
     if error.errno == errno.EROFS:
-        return StoreError(f"{directory} is on a read-only file system", "mount it writable, or name another --state")
+        return StoreError(f"{directory} is on a read-only file system", _WRITABLE)
     if error.errno in {errno.ENOSPC, errno.EDQUOT}:
         return StoreError(f"{directory} cannot take more: the disk is full", "free some space; nothing was overwritten")
     if error.errno in {errno.EACCES, errno.EPERM}:

@@ -66,11 +66,18 @@ def news(connection: Connection, source_id: str, headlines: Sequence[Headline]) 
 def remembered(connection: Connection, source_id: str, urls: Sequence[str]) -> list[Remembered]:
     """Return what is stored of the headlines at these addresses, by id."""
     rows = [row for part in chunks(urls) for row in connection.execute(_at(source_id, part))]
-    claims: dict[int, list[Claim]] = {row.id: [] for row in rows}
-    for part in chunks(list(claims)):
+    told = claims_of(connection, [row.id for row in rows])
+    claims = {number: tuple(item for item, _ in items) for number, items in told.items()}
+    return [Remembered(row.id, row.url, row.first_seen, claims[row.id]) for row in sorted(rows)]
+
+
+def claims_of(connection: Connection, ids: Sequence[int]) -> dict[int, tuple[tuple[Claim, str | None], ...]]:
+    """Return what headlines claim, each claim with the id of its series."""
+    claims: dict[int, list[tuple[Claim, str | None]]] = {number: [] for number in ids}
+    for part in chunks(ids):
         for row in connection.execute(select(claim).where(claim.c.headline_id.in_(part)).order_by(claim.c.id)):
-            claims[row.headline_id].append(_claim(row))
-    return [Remembered(row.id, row.url, row.first_seen, tuple(claims[row.id])) for row in sorted(rows)]
+            claims[row.headline_id].append((_claim(row), row.series_id))
+    return {number: tuple(items) for number, items in claims.items()}
 
 
 def page(connection: Connection, after: int, most: int, since: datetime | None) -> list[StoredHeadline]:
@@ -79,17 +86,14 @@ def page(connection: Connection, after: int, most: int, since: datetime | None) 
     if since is not None:
         query = query.where(headline.c.first_seen >= since)
     rows = connection.execute(query).all()
-    claims: dict[int, list[tuple[Claim, str | None]]] = {row.id: [] for row in rows}
-    for part in chunks(list(claims)):
-        for row in connection.execute(select(claim).where(claim.c.headline_id.in_(part)).order_by(claim.c.id)):
-            claims[row.headline_id].append((_claim(row), row.series_id))
+    claims = claims_of(connection, [row.id for row in rows])
     return [
         StoredHeadline(
             row.id,
             row.source_id,
             Headline(row.text, row.url, row.language, row.published),
             row.first_seen,
-            tuple(claims[row.id]),
+            claims[row.id],
         )
         for row in rows
     ]
@@ -113,19 +117,21 @@ def count(connection: Connection, since: datetime | None) -> int:
 
 def record_claims(connection: Connection, headline_id: int, claims: Sequence[tuple[Claim, str | None]]) -> None:
     connection.execute(delete(claim).where(claim.c.headline_id == headline_id))
-    for item, series_id in claims:
-        connection.execute(
-            claim.insert().values(
-                headline_id=headline_id,
-                series_id=series_id,
-                title=item.series,
-                status=item.status,
-                certainty=item.certainty,
-                seasons=item.seasons,
-                network=item.network,
-                named_by=item.named_by,
-            )
-        )
+    rows = [
+        {
+            "headline_id": headline_id,
+            "series_id": series_id,
+            "title": item.series,
+            "status": item.status,
+            "certainty": item.certainty,
+            "seasons": item.seasons,
+            "network": item.network,
+            "named_by": item.named_by,
+        }
+        for item, series_id in claims
+    ]
+    if rows:
+        connection.execute(claim.insert(), rows)
 
 
 def _at(source_id: str, urls: Sequence[str]) -> Select[tuple[int, str, datetime]]:

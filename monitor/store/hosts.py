@@ -24,7 +24,8 @@ def known(connection: Connection, site: str) -> Host | None:
 
 
 def keep(connection: Connection, item: Host) -> None:
-    _keep(connection, host, {name: getattr(item, name) for name in _HOST})
+    values = {name: getattr(item, name) for name in _HOST}
+    _keep(connection, host, values | {"diagnosis": item.diagnosis or ""})
 
 
 def robots_of(connection: Connection, origin: str) -> RobotsFile | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Row, Table, select
 
+from monitor.errors import StoreError
 from monitor.store import events, journal
 from monitor.store.journal import Deed, Steps
 from monitor.store.schema import alias, claim, event, evidence, series, standing
@@ -163,7 +164,13 @@ def _take_over_facts(steps: Steps, gone: str, kept: str) -> None:
 
 
 def _bring_back_evidence(connection: Connection, number: int) -> None:
-    """Give an event that was told apart the evidence that came to its other half since."""
+    """Give an event that was told apart what came to its other half since: evidence, and events that name it."""
     for begun, (origin, moved) in journal.told_apart(connection, number).items():
+        if connection.execute(select(event.c.published).where(event.c.id == begun)).scalar() is not None:
+            raise StoreError(
+                f"entry {number} of the journal cannot be undone: an event that it began is in the feed by now",
+                "`series-monitor series merge` makes the two series one again, and leaves the feed as it is",
+            )
         later = evidence.update().where(evidence.c.event_id == begun, evidence.c.id.not_in(moved))
         connection.execute(later.values(event_id=origin))
+        connection.execute(event.update().where(event.c.refers_to == begun).values(refers_to=origin))

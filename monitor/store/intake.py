@@ -28,6 +28,7 @@ _LONGEST = 16_000_000  # bytes of one value
 _ROWS = 5_000  # that are carried over at a time
 _REVISION = "alembic_version"  # what it says is known by then
 _PLAIN = ("table", "index")
+_OF_THE_DISK = ("SQLITE_FULL", "SQLITE_IOERR")
 # All that reading needs; above all no functions, no other files, no changes.
 _ALLOWED = {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_PRAGMA, sqlite3.SQLITE_TRANSACTION}
 _CAREFUL = (
@@ -65,7 +66,7 @@ def fetch(file: Path, into: Path, *, largest: int = LARGEST) -> None:
 
 @contextmanager
 def opened(copy: Path, file: Path) -> Iterator[sqlite3.Connection]:
-    """Open a fetched copy of a file for reading; every failure of the database is one of the file's."""
+    """Open a fetched copy of a file for reading; a failure of the database is one of the file's, unless of the disk."""
     try:
         # Nobody else has it, and there is no log beside it: what its header says of one is not followed.
         with closing(sqlite3.connect(file_uri(copy, immutable=True), uri=True)) as connection:
@@ -75,6 +76,8 @@ def opened(copy: Path, file: Path) -> Iterator[sqlite3.Connection]:
             connection.set_authorizer(_authorize)
             yield connection
     except sqlite3.Error as error:
+        if getattr(error, "sqlite_errorname", "").startswith(_OF_THE_DISK):
+            raise
         raise UnacceptableError(file, f"it is damaged ({error})") from error
 
 

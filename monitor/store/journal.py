@@ -11,13 +11,18 @@ from sqlalchemy import Connection, Row, Table, func, select
 from monitor.errors import StoreError
 from monitor.store.chunks import chunks
 from monitor.store.schema import alias, claim, event, evidence, journal, series
+from monitor.store.titles import IDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
 _TABLES = {table.name: table for table in (alias, claim, event, evidence, series)}
-_LOST_WITH_HEADLINES = frozenset({"claim"})  # rows that a re-reading puts others in the place of
+# Rows that a re-reading puts others in the place of, under the same ids at times: by this it shows whose they are.
+_LOST_WITH_HEADLINES = {"claim": ("headline_id",)}
+# Facts of a series that a catalogue may have put right since: what it says stays.
+_TOLD_BY_CATALOGUES = frozenset({*IDS, "year", "country", "network"})
+_WHERE_ENTRIES_ARE = "`series-monitor series NAME` lists what was done to a series, with its numbers"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +60,13 @@ class Steps:
 
     def change(self, table: Table, ids: Sequence[Any], **after: Any) -> None:
         """Set columns of the rows with these ids."""
-        columns = [table.c[name] for name in after]
+        told_by = _LOST_WITH_HEADLINES.get(table.name, ())
+        columns = [table.c[name] for name in (*after, *told_by)]
         for part in chunks(ids):
             for row in self.connection.execute(select(table.c.id, *columns).where(table.c.id.in_(part))).all():
+                same = {name: getattr(row, name) for name in told_by}
                 before = {name: getattr(row, name) for name in after}
-                self._taken.append({"table": table.name, "id": row.id, "before": before, "after": after})
+                self._taken.append({"table": table.name, "id": row.id, "before": before | same, "after": after | same})
             self.connection.execute(table.update().where(table.c.id.in_(part)).values(after))
 
     def add(self, table: Table, **values: Any) -> None:
@@ -142,9 +149,11 @@ def next_ordinal(connection: Connection, series_id: str, status: str) -> int:
 
 
 def _undoable(connection: Connection, number: int) -> Row[Any]:
-    row = connection.execute(select(journal).where(journal.c.id == number, journal.c.undone.is_(None))).first()
+    row = connection.execute(select(journal).where(journal.c.id == number)).first()
     if row is None:
-        raise StoreError(f"there is no entry {number} in the journal that could be undone")
+        raise StoreError(f"there is no entry {number} in the journal", _WHERE_ENTRIES_ARE)
+    if row.undone is not None:
+        raise StoreError(f"entry {number} of the journal, a {row.verb}, is undone already", _WHERE_ENTRIES_ARE)
     return row
 
 
@@ -152,19 +161,29 @@ def _take_back(connection: Connection, step: dict[str, Any], number: int) -> Non
     table = _TABLES[step["table"]]
     row = connection.execute(select(table).where(table.c.id == step["id"])).first()
     if step["after"] is None:
-        connection.execute(table.insert().values(step["before"]))
-    elif row is None:
-        if table.name not in _LOST_WITH_HEADLINES:
-            raise _in_the_way(number)
-    elif any(getattr(row, name) != value for name, value in step["after"].items()):
+        _put_back(connection, table, step["before"], taken=row is not None)
+        return
+    changed = {name for name, value in step["after"].items() if row is None or getattr(row, name) != value}
+    if table.name in _LOST_WITH_HEADLINES and (row is None or changed):
+        return
+    if row is None or changed - _TOLD_BY_CATALOGUES:
         raise _in_the_way(number)
-    elif step["before"] is None:
+    if step["before"] is None:
         connection.execute(table.delete().where(table.c.id == step["id"]))
-    else:
-        before = step["before"]
+    elif before := {name: value for name, value in step["before"].items() if name not in changed}:
         if "ordinal" in before and _is_taken(connection, row, before):
-            before = {**before, "ordinal": next_ordinal(connection, before["series_id"], row.status)}
+            before["ordinal"] = next_ordinal(connection, before["series_id"], row.status)
         connection.execute(table.update().where(table.c.id == step["id"]).values(before))
+
+
+def _put_back(connection: Connection, table: Table, removed: dict[str, Any], *, taken: bool) -> None:
+    """Insert a title that was removed, under another number where its own is taken; one that came back by itself stays.
+
+    Titles are the only rows that are removed.
+    """
+    same = (table.c.key == removed["key"]) & (table.c.series_id == removed["series_id"])
+    if connection.execute(select(table.c.id).where(same)).first() is None:
+        connection.execute(table.insert().values({**removed, "id": None} if taken else removed))
 
 
 def _is_taken(connection: Connection, moved: Row[Any], place: dict[str, Any]) -> bool:

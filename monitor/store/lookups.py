@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, and_, func, or_, select
 
+from monitor.diagnosis import Diagnosis
 from monitor.store.schema import event, lookup, series
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ class Asked:
     asked: datetime
     due: datetime  # when to ask again
     failures: int = 0  # in a row
-    diagnosis: str | None = None  # why there is no answer
+    diagnosis: Diagnosis | None = None  # why there is no answer
     answer: str | None = None  # JSON
 
 

@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 from sqlalchemy import Column, MetaData, String, Table, inspect, select, text
 
 from monitor.errors import StoreError
+from monitor.store.failures import damaged
 from monitor.store.schema import HEAD, meta, metadata
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ def expect_today(connection: Connection, path: Path) -> None:
     """Raise `StoreError` unless the tables are those of today; nothing is changed."""
     found = version(connection, path)
     if found is None:
-        raise StoreError(f"{path} is empty", "`run` or `check` makes a store of it")
+        raise StoreError(f"{path} is empty", "restore a backup; if there never was anything in it, `run` begins anew")
     if found > HEAD:
         raise _newer(path)
     if found != HEAD:
@@ -38,7 +39,10 @@ def version(connection: Connection, path: Path) -> str | None:
         return None
     if "alembic_version" not in tables:
         raise StoreError(f"{path} is a database of something else", "name another directory with --state")
-    return str(connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one())
+    known = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    if known is None:
+        raise damaged(path)
+    return str(known)
 
 
 # As alembic makes it; apart from our tables, which it compares with those of a store.
@@ -90,16 +94,23 @@ def _newer(path: Path) -> StoreError:
     )
 
 
-def seed(connection: Connection, given: UUID | None) -> UUID:
+def seed(connection: Connection, given: UUID | None, path: Path) -> UUID:
     """Return the store's seed; a store without one gets the given one, or a random one."""
     known = connection.execute(select(meta.c.seed)).scalar()
     if known is not None:
-        return UUID(known)
+        return _seed(known, path)
     new = given or uuid4()
     connection.execute(meta.insert().values(id=1, seed=new.hex))
     return new
 
 
-def known_seed(connection: Connection) -> UUID:
+def known_seed(connection: Connection, path: Path) -> UUID:
     """Return the seed that a store has; every one has it from its first transaction on."""
-    return UUID(connection.execute(select(meta.c.seed)).scalar_one())
+    return _seed(connection.execute(select(meta.c.seed)).scalar() or "", path)
+
+
+def _seed(known: str, path: Path) -> UUID:
+    try:
+        return UUID(known)
+    except ValueError as error:
+        raise damaged(path) from error

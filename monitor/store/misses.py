@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, RowMapping, Select, delete, literal, select
 
 from monitor.model import Claim, Headline
+from monitor.store import headlines
 from monitor.store.chunks import chunks
 from monitor.store.schema import article, claim, headline, miss, source
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
+
+    from monitor.diagnosis import Diagnosis
 
 _HEADLINE = headline.c["id", "text", "url", "language", "published", "source_id"]
 _CLAIM = ("title", "status", "certainty", "seasons", "network", "named_by")
@@ -30,7 +33,8 @@ class Miss:
     seen: datetime  # UTC; in these words
     why: str | None  # what stood in the way of a claim; None for a claim without its series
     claim: Claim | None = None  # that lacks its series
-    asked: str | None = None  # what came of asking its article for the series: a short stable word
+    asked: Diagnosis | None = None  # what came of asking its article for the series
+    told: tuple[Claim, ...] = ()  # all that the headline claims, of named series too
 
 
 def record(connection: Connection, reasons: Mapping[int, str | None], now: datetime) -> None:
@@ -46,7 +50,9 @@ def listed(connection: Connection, since: datetime, most: int) -> list[Miss]:
     """Return what was missed since then, the newest first; of equals the claims first."""
     queries = (_unresolved(since, most), _near(since, most))
     found = [_miss(row) for query in queries for row in connection.execute(query).mappings()]
-    return sorted(found, key=lambda item: (item.seen, item.id), reverse=True)[:most]
+    newest = sorted(found, key=lambda item: (item.seen, item.id), reverse=True)[:most]
+    claims = headlines.claims_of(connection, list({item.id for item in newest}))
+    return [replace(item, told=tuple(told for told, _ in claims[item.id])) for item in newest]
 
 
 def _near(since: datetime, most: int) -> Select[tuple[object, ...]]:

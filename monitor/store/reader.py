@@ -11,6 +11,7 @@ from monitor.store import (
     arrivals,
     articles,
     events,
+    figures,
     headlines,
     hosts,
     journal,
@@ -22,7 +23,7 @@ from monitor.store import (
     sources,
     titles,
 )
-from monitor.store.schema import event, evidence, meta, series
+from monitor.store.schema import event, meta, series
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
         Status,
     )
     from monitor.store.articles import Inquiry, Waiting
+    from monitor.store.figures import Figures
     from monitor.store.headlines import Remembered, StoredHeadline
     from monitor.store.journal import Entry as JournalEntry
     from monitor.store.lookups import Asked
@@ -67,12 +69,9 @@ class Reader:
             query = query.where(event.c.first_seen >= since)
         return events.load(self._connection, query)
 
-    def events_naming(self, title: str, status: Status, since: datetime) -> list[Event]:
-        """Return events of a status first seen at `since` or later of which a headline holds these words."""
-        recent = select(event.c.id).where(event.c.first_seen >= since, event.c.status == status)
-        told = (evidence.c.event_id.in_(recent), evidence.c.headline.contains(title, autoescape=True))
-        naming = self._connection.execute(select(evidence.c.event_id).where(*told)).scalars().all()
-        return events.load(self._connection, select(event).where(event.c.id.in_(naming)).order_by(event.c.id))
+    def events_naming(self, title: str, status: Status, since: datetime, until: datetime) -> list[Event]:
+        """Return events of a status, no older than `since`, of which a headline seen by `until` holds these words."""
+        return events.naming(self._connection, title, status, since, until)
 
     def events_of(self, series_id: str) -> list[Event]:
         """Return all events of a series, oldest first."""
@@ -255,6 +254,10 @@ class Reader:
         in_order = select(event.c.published).order_by(event.c.published)  # for the index
         published = in_order.where(event.c.published.is_not(None)).limit(most).subquery()
         return self._connection.execute(select(func.count()).select_from(published)).scalar_one()
+
+    def figures(self) -> Figures:
+        """Count what there is."""
+        return figures.figures(self._connection)
 
     def damage(self) -> list[str]:
         """Return what SQLite finds wrong with its file; slow, for the doctor only."""

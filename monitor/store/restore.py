@@ -16,7 +16,7 @@ from monitor.durable import flush
 from monitor.errors import StoreError
 from monitor.store import engine, migrate
 from monitor.store.backup import COUNTED, manifest_of, sha256_of
-from monitor.store.failures import database_errors, directory_errors
+from monitor.store.failures import database_errors, directory_errors, sqlite_errors
 from monitor.store.intake import LARGEST, UnacceptableError, carry_over, examine, fetch, opened
 from monitor.store.lock import Lock
 from monitor.store.schema import HEAD
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 _LOGS = ("-wal", "-shm")  # what SQLite keeps beside a database
+_UNFINISHED = ".restore-"
 _MANIFEST = 100_000  # bytes, more than one ever has
 
 
@@ -53,13 +54,21 @@ def restore(directory: Path, file: Path, now: datetime, *, largest: int = LARGES
     path = database_of(directory)
     with directory_errors(directory):
         directory.mkdir(parents=True, exist_ok=True)
-        with Lock(directory), TemporaryDirectory(dir=directory, prefix=".restore-") as folder:
+        with Lock(directory), TemporaryDirectory(dir=directory, prefix=_UNFINISHED) as folder:
+            _sweep(directory, Path(folder))
             fresh = Path(folder) / "store"
             contents = _rebuilt(file, fresh, largest)
             aside = _set_aside(path, now) if path.exists() else None
             fresh.replace(path)
             flush(directory)
     return contents, aside
+
+
+def _sweep(directory: Path, own: Path) -> None:
+    """Take away what restores that were killed have left; there is one at a time."""
+    for left in directory.glob(f"{_UNFINISHED}*"):
+        if left != own:
+            shutil.rmtree(left, ignore_errors=True)
 
 
 def _rebuilt(file: Path, fresh: Path, largest: int) -> Contents:
@@ -73,11 +82,12 @@ def _rebuilt(file: Path, fresh: Path, largest: int) -> Contents:
         except PermissionError as error:
             raise StoreError(f"{file} cannot be read") from error
     described = _is_described(file, copy)
-    with opened(copy, file) as source:
-        revision = examine(source, file)
-        _make_tables(fresh, revision, file)
-        counts = _fill(source, fresh, file)
-    _bring_up_to_date(fresh)
+    with database_errors(fresh), sqlite_errors(fresh):
+        with opened(copy, file) as source:
+            revision = examine(source, file)
+            _make_tables(fresh, revision, file)
+            counts = _fill(source, fresh, file)
+        _bring_up_to_date(fresh)
     return Contents(revision, counts, described)
 
 
@@ -106,7 +116,7 @@ def _make_tables(fresh: Path, revision: str, file: Path) -> None:
 
 
 def _fill(source: sqlite3.Connection, fresh: Path, file: Path) -> dict[str, int]:
-    with database_errors(fresh), closing(sqlite3.connect(fresh)) as target:
+    with closing(sqlite3.connect(fresh)) as target:
         with target:
             carry_over(source, target, file)
         return {name: target.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in COUNTED}  # noqa: S608 - our own names
@@ -115,10 +125,10 @@ def _fill(source: sqlite3.Connection, fresh: Path, file: Path) -> dict[str, int]
 def _bring_up_to_date(fresh: Path) -> None:
     writing = engine.writing(fresh)
     try:
-        with database_errors(fresh), writing.begin() as connection:
+        with writing.begin() as connection:
             if migrate.version(connection, fresh) != HEAD:
                 migrate.upgrade(connection, fresh)
-            migrate.seed(connection, None)
+            migrate.seed(connection, None, fresh)
     finally:
         writing.dispose()
     with closing(sqlite3.connect(fresh)) as connection:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 BATCH = 500  # rows
+_NEWEST = 100  # headlines: one of them at least stands on the page
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +60,24 @@ def _gone(connection: Connection, keep: timedelta, most: int) -> list[tuple[int,
     """
     found: list[tuple[int, str]] = []
     for row in connection.execute(select(source.c.id, _last_reading(), _is_index()).order_by(source.c.id)).all():
-        if row.read is not None and len(found) < most:
-            found += _left(connection, row.id, row.read - keep, most - len(found), dated_only=row.indexes)
+        room = most - len(found)
+        if row.read is None or not room or not _left(connection, row.id, row.read - keep, 1, dated_only=row.indexes):
+            continue
+        before = min(row.read, _last_sighting(connection, row.id)) - keep
+        found += _left(connection, row.id, before, room, dated_only=row.indexes)
     return found
+
+
+def _last_sighting(connection: Connection, source_id: str) -> datetime:
+    """Return when a source last showed any of its newest headlines: the time of its last reading, or one before it.
+
+    Readings are dated by our clock, and sightings by what is believed of it: one that is a year ahead must not make
+    what stands on a page look as if it had left long ago.
+    """
+    newest = select(headline.c.last_seen).where(headline.c.source_id == source_id)
+    newest_first = newest.order_by(headline.c.first_seen.desc()).limit(_NEWEST)
+    latest: datetime = max(connection.execute(newest_first).scalars())
+    return latest
 
 
 def _left(

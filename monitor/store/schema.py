@@ -16,9 +16,9 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from monitor.store.columns import CertaintyWord, Instant, Seasons, StatusWord
+from monitor.store.columns import CertaintyWord, DiagnosisWord, Instant, Seasons, StatusWord
 
-HEAD = "0007"  # the newest revision in versions/
+HEAD = "0008"  # the newest revision in versions/
 
 metadata = MetaData(
     naming_convention={
@@ -52,7 +52,7 @@ source = Table(
     Column("last_success", Instant),
     Column("next_check", Instant),
     Column("failures", Integer, nullable=False, default=0),
-    Column("diagnosis", Text),
+    Column("diagnosis", DiagnosisWord),
     Column("message", Text),
     Column("failing_since", Instant),
     Column("headlines", Integer),
@@ -94,7 +94,7 @@ reading = Table(
     Column("headlines", Integer, nullable=False),
     Column("headlines_new", Integer, nullable=False),  # or with other words than before; 0 where refused
     Column("headlines_claiming", Integer, nullable=False),
-    Column("refused", Text),  # the diagnosis for which nothing of it was settled; null: it was settled
+    Column("refused", DiagnosisWord),  # the diagnosis for which nothing of it was settled; null: it was settled
     Index(None, "source_id", "at"),
 )
 
@@ -152,7 +152,7 @@ lookup = Table(
     Column("asked", Instant, nullable=False),
     Column("due", Instant, nullable=False),
     Column("failures", Integer, nullable=False),  # in a row
-    Column("diagnosis", Text),  # why there is no answer
+    Column("diagnosis", DiagnosisWord),  # why there is no answer
     Column("answer", Text),  # JSON; null: none, or the service does not know it
     Index(None, "service", "due"),
 )
@@ -231,6 +231,7 @@ evidence = Table(
     Column("after_site", Text),
     Column("origin", Text),  # site whose report it is, as all evidence of the event shows; null: its own
     UniqueConstraint("event_id", "source_id", "url", "headline"),
+    Index(None, "seen"),
 )
 
 # Derived from the events of a series, as its standing is; each pair stands in it both ways round.
@@ -260,7 +261,7 @@ article = Table(
     Column("attempts", Integer, nullable=False),
     Column("asked", Instant),  # the last time
     Column("due", Instant),
-    Column("diagnosis", Text),  # why no series was found
+    Column("diagnosis", DiagnosisWord),  # why no series was found
     Index(None, "source_id", "due"),
 )
 
@@ -287,7 +288,7 @@ host = Table(
     Column("welcomed", Instant),
     Column("refusals", Integer, nullable=False),  # in a row
     Column("rests_until", Instant),
-    Column("diagnosis", Text, nullable=False),  # of the last refusal; empty after a welcome
+    Column("diagnosis", DiagnosisWord, nullable=False),  # of the last refusal; empty after a welcome
 )
 
 robots = Table(

@@ -70,7 +70,7 @@ class Store:
         try:
             with database_errors(path), reading.connect() as connection:
                 migrate.expect_today(connection, path)
-                return cls(path, migrate.known_seed(connection), None, reading)
+                return cls(path, migrate.known_seed(connection, path), None, reading)
         except BaseException:
             reading.dispose()
             raise
@@ -141,7 +141,7 @@ def _prepare(path: Path, lock: Lock | None, seed: UUID | None) -> UUID:
                 migrate.create(connection)
             elif version != HEAD:
                 _upgrade(connection, path, alone=lock is not None)
-            return migrate.seed(connection, seed)
+            return migrate.seed(connection, seed, path)
     finally:
         writing.dispose()
 

@@ -7,7 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid5
 
-from sqlalchemy import Column, Connection, Row, or_, select
+from sqlalchemy import BindParameter, Column, Connection, Row, bindparam, or_, select
 
 from monitor.model import Series, SeriesIds
 from monitor.store.chunks import chunks
@@ -20,11 +20,17 @@ _SLUG_LENGTH = 80  # characters
 _BEYOND = "\U0010ffff"  # sorts behind every letter
 IDS = ("tvmaze", "tvdb", "imdb", "tmdb", "wikidata")
 _FACTS = ("year", "country", "network", "ambiguous")
+# Asked for every headline that is decided on: to put a statement together takes longer than to run it.
+_ANY: BindParameter[str] = bindparam("any", expanding=True)
+_TITLES_OF = select(*alias.c["series_id", "title"]).where(alias.c.series_id.in_(_ANY)).order_by(alias.c.title)
+_ALIAS_WITH = select(alias.c.id).where(alias.c.key == bindparam("key")).limit(1)
+_GOING_BY = select(*alias.c["key", "series_id"]).where(alias.c.key.in_(_ANY))
+_SERIES_OF = select(series).where(series.c.id.in_(_ANY))
 
 
 def going_by(connection: Connection, keys: Sequence[str]) -> list[Series]:
     """Return the series that go by one of the keys: by the first of them that is known, by id."""
-    rows = connection.execute(select(alias.c.key, alias.c.series_id).where(alias.c.key.in_(keys)))
+    rows = connection.execute(_GOING_BY, {"any": keys})
     owners: dict[str, list[str]] = {}
     for row in rows:
         owners.setdefault(row.key, []).append(row.series_id)
@@ -70,9 +76,9 @@ def load(connection: Connection, ids: Sequence[str]) -> dict[str, Series]:
     titles: dict[str, list[str]] = {}
     found: dict[str, Series] = {}
     for part in chunks(ids):
-        for row in connection.execute(select(alias).where(alias.c.series_id.in_(part)).order_by(alias.c.title)):
+        for row in connection.execute(_TITLES_OF, {"any": part}):
             titles.setdefault(row.series_id, []).append(row.title)
-        for row in connection.execute(select(series).where(series.c.id.in_(part))):
+        for row in connection.execute(_SERIES_OF, {"any": part}):
             found[row.id] = _series(row, tuple(title for title in titles.get(row.id, ()) if title != row.title))
     return found
 
@@ -93,8 +99,8 @@ def found(connection: Connection, seed: UUID, new: Series, loose: str) -> Series
 
 def name(connection: Connection, series_id: str, key: str, title: str, loose: str) -> None:
     """Let a series go by one more key; a key that is taken stays where it is."""
-    if connection.execute(select(alias.c.id).where(alias.c.key == key).limit(1)).first() is None:
-        connection.execute(alias.insert().values(key=key, series_id=series_id, title=title, loose=loose))
+    if connection.execute(_ALIAS_WITH, {"key": key}).first() is None:
+        connection.execute(alias.insert(), {"key": key, "series_id": series_id, "title": title, "loose": loose})
 
 
 def describe(connection: Connection, described: Series) -> None:

@@ -154,7 +154,7 @@ class Transaction(Reader):
         return identities.undo(self._connection, number, now)
 
     def retell_event(self, event: Event) -> None:
-        """Store seasons, network and whose reports there are, as an event has them with the evidence of now."""
+        """Store what follows for an event from the evidence of now: seasons, network, whose reports, what it names."""
         events.retell(self._connection, event)
 
     def open_event(

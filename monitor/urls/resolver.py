@@ -27,11 +27,9 @@ class Resolver:
 
     def canonical(self, url: str) -> str | None:
         """Return the absolute address that identifies what `url` leads to, or None if it is no http(s) address."""
-        try:
-            return self._known[url]
-        except KeyError:
-            found = self._known[url] = self._plainly(url) or canonical(url, self._base)
-            return found
+        if url not in self._known:
+            self._known[url] = self._plainly(url) or canonical(url, self._base)
+        return self._known[url]
 
     def _plainly(self, url: str) -> str | None:
         plain = _PLAIN.fullmatch(url)

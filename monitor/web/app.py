@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from starlette.applications import Starlette
@@ -15,11 +16,12 @@ from monitor.web.assets import Assets
 from monitor.web.errors import Errors
 from monitor.web.feeds import Feeds
 from monitor.web.healthz import Healthz
+from monitor.web.metrics import Metrics
 from monitor.web.pages import Pages
 from monitor.web.view import View
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from monitor.model import Source
@@ -34,11 +36,13 @@ def app(
     sources: Callable[[], Sequence[Source]] = tuple,
     clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     last_good: Path | None = None,
+    versions: Mapping[str, str] = MappingProxyType({}),
 ) -> Starlette:
     """Make the application, which never writes.
 
     `channel` is that of the RSS feed; `sources` gives what is configured now, `clock` the time that pages count
-    from (feeds hold no clock), `last_good` the RSS file that is served while the store cannot be read.
+    from (feeds hold no clock), `last_good` the RSS file that is served while the store cannot be read, `versions` what
+    metrics tell of the program.
     """
     assets = Assets()
     view = View(channel, assets, clock)
@@ -51,6 +55,7 @@ def app(
         Route("/series/{slug}", pages.series),
         *(Route(f"/{form.path}", feeds.endpoint(form)) for form in FORMATS),
         Route("/healthz", Healthz(reader).answer),
+        Route("/metrics", Metrics(reader, sources, versions).answer),
         Route("/static/{name}", assets.answer),
     ]
     made = Starlette(

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from monitor.model import Event, Series, SourceHealth, Standing
+    from monitor.store.figures import Figures
 
 
 class Reader(Protocol):
@@ -39,6 +40,10 @@ class Reader(Protocol):
 
     async def health(self) -> Sequence[SourceHealth]:
         """Return how every source fares that was ever checked."""
+        ...
+
+    async def figures(self) -> Figures:
+        """Return how much there is."""
         ...
 
     async def series(self, slug: str) -> Series | None:

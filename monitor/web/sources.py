@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import datetime
 
+    from monitor.diagnosis import Diagnosis
     from monitor.model import Source, SourceHealth
 
 
@@ -37,6 +38,7 @@ class SourceRow:
     url: str | None  # without user information; None: not one to link to
     language: str  # in words; empty for a source that is no longer configured
     state: State
+    diagnosis: Diagnosis | None  # while it fails
     reason: str  # a sentence that adds to the state; may be empty
     last_checked: datetime | None
     next_check: datetime | None
@@ -64,6 +66,7 @@ def _configured(source: Source, health: SourceHealth | None, now: datetime) -> S
         url=web_address(source.url),
         language=language_name(source.language),
         state=state,
+        diagnosis=health.diagnosis if health and state is State.FAILING else None,
         reason=" ".join(filter(None, [_reason(state, health, now), _override(source)])),
         last_checked=health.last_checked if health else None,
         next_check=health.next_check if health and state is not State.OFF else None,
@@ -76,6 +79,7 @@ def _removed(health: SourceHealth) -> SourceRow:
         url=web_address(health.url),
         language="",
         state=State.REMOVED,
+        diagnosis=None,
         reason="It is no longer configured; its events stay.",
         last_checked=health.last_checked,
         next_check=None,

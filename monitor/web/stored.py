@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from monitor.model import Event, Series, SourceHealth, Standing
     from monitor.store import Reader as Snapshot
+    from monitor.store.figures import Figures
 
 T = TypeVar("T")
 
@@ -59,6 +60,10 @@ class StoredReader:
     async def health(self) -> list[SourceHealth]:
         """Return how every source fares."""
         return await self._store.read(lambda reader: reader.health())
+
+    async def figures(self) -> Figures:
+        """Return how much there is."""
+        return await self._store.read(lambda reader: reader.figures())
 
     async def series(self, slug: str) -> Series | None:
         """Return the series at a page address."""

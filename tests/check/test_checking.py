@@ -12,6 +12,7 @@ import pytest
 from structlog.testing import capture_logs
 
 from monitor.check import checking
+from monitor.diagnosis import Diagnosis
 from monitor.errors import ExtractError, FetchError, StoreError
 from monitor.model import Document, NotModified, SourceKind, Status, Validators
 from tests.check.fakes import A_MINUTE, INTERVAL, NOW, VALIDATORS, Room, document, opened, source, told
@@ -150,10 +151,12 @@ async def test_other_rules_drop_the_validators_and_have_the_same_bytes_read_agai
 
 
 MISHAPS = [
-    pytest.param(FetchError("timeout", "It took too long."), "timeout", 0, id="nothing is fetched"),
-    pytest.param(FetchError("status", "Come back later.", status=503, retry_after=90), "status", 90, id="retry-after"),
-    pytest.param(ExtractError("too-slow", "Reading took too long."), "too-slow", 0, id="it cannot be read"),
-    pytest.param(ExtractError("empty", "It is empty."), "empty", 0, id="it is no page at all"),
+    pytest.param(FetchError(Diagnosis.TIMEOUT, "It took too long."), "timeout", 0, id="nothing is fetched"),
+    pytest.param(
+        FetchError(Diagnosis.STATUS, "Come back later.", status=503, retry_after=90), "status", 90, id="retry-after"
+    ),
+    pytest.param(ExtractError(Diagnosis.TOO_SLOW, "Reading took too long."), "too-slow", 0, id="it cannot be read"),
+    pytest.param(ExtractError(Diagnosis.EMPTY, "It is empty."), "empty", 0, id="it is no page at all"),
     pytest.param(ZeroDivisionError("ours"), "crashed", 0, id="the monitor itself fails"),
 ]
 
@@ -199,7 +202,7 @@ async def test_a_page_without_headlines_is_a_fault_and_no_news(room: Room) -> No
 
 
 async def test_failures_are_counted_from_the_first_one(room: Room) -> None:
-    room.server.answers[A.url] = FetchError("dns", "There is no such name.")
+    room.server.answers[A.url] = FetchError(Diagnosis.DNS, "There is no such name.")
     for _ in range(3):
         await room.check(A)
         room.now += INTERVAL
@@ -213,7 +216,7 @@ async def test_failures_are_counted_from_the_first_one(room: Room) -> None:
 @pytest.mark.parametrize("recovery", [document(b"two"), document(), NotModified(A.url, VALIDATORS)])
 async def test_a_recovery_clears_the_diagnosis(room: Room, recovery: Any) -> None:
     await room.check(A)
-    room.server.answers[A.url] = FetchError("dns", "There is no such name.")
+    room.server.answers[A.url] = FetchError(Diagnosis.DNS, "There is no such name.")
     await room.check(A)
     room.server.answers[A.url] = recovery
 
@@ -227,9 +230,9 @@ async def test_a_recovery_clears_the_diagnosis(room: Room, recovery: Any) -> Non
 async def test_a_state_of_error_is_told_on_entering_and_on_leaving_only(room: Room) -> None:
     told_ones = []
     answers: list[Document | FetchError] = [
-        FetchError("dns", "1"),
-        FetchError("dns", "2"),
-        FetchError("tls", "3"),
+        FetchError(Diagnosis.DNS, "1"),
+        FetchError(Diagnosis.DNS, "2"),
+        FetchError(Diagnosis.TLS, "3"),
         document(),
         document(),
     ]

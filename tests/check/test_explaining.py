@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from monitor.check.explaining import explained
+from monitor.diagnosis import Diagnosis
 from monitor.errors import FetchError
 from monitor.read.reading import Reading, read
 from tests.check.fakes import A_MINUTE, opened, source
@@ -31,7 +32,9 @@ class ReadsHere:
 
 
 def refused(body: bytes) -> FetchError:
-    return FetchError("forbidden", "a.example turns us away (status 403).", status=403, retry_after=90, excerpt=body)
+    return FetchError(
+        Diagnosis.FORBIDDEN, "a.example turns us away (status 403).", status=403, retry_after=90, excerpt=body
+    )
 
 
 @pytest.mark.parametrize(

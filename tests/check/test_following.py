@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from monitor.diagnosis import Diagnosis
 from monitor.errors import ExtractError, FetchError
 from monitor.model import Certainty, Claim, Document, Headline, NotModified, Status
 from tests.check.fakes import INTERVAL, NOW, VALIDATORS, Room, Told, document, opened, source, told
@@ -23,7 +24,7 @@ A, B = source("a"), source("b")
 UNNAMED = Claim(None, Status.CANCELLED, Certainty.CONFIRMED, (3,), "Netflix")
 SENTENCE = "Netflix has cancelled “Low Tide Protocol” after two seasons."
 NAMED = replace(UNNAMED, series="Low Tide Protocol", named_by=SENTENCE)
-TIMEOUT = FetchError("timeout", "a.example stopped sending.")
+TIMEOUT = FetchError(Diagnosis.TIMEOUT, "a.example stopped sending.")
 
 
 def unnamed(number: int = 1, *claims: Claim, site: str = "a", age: timedelta | None = None) -> Told:
@@ -152,11 +153,11 @@ async def test_zero_switches_it_off(room: Room) -> None:
     ("failure", "attempts"),
     [
         pytest.param(TIMEOUT, 2, id="a timeout passes"),
-        pytest.param(FetchError("server-error", "503"), 2, id="an outage passes"),
-        pytest.param(ExtractError("crashed", "died"), 2, id="a killed worker is replaced"),
-        pytest.param(FetchError("gone", "410"), 1, id="gone stays gone"),
-        pytest.param(FetchError("forbidden", "403"), 1, id="a wall stays a wall"),
-        pytest.param(ExtractError("no-article", "a front page"), 1, id="what is no article stays none"),
+        pytest.param(FetchError(Diagnosis.SERVER_ERROR, "503"), 2, id="an outage passes"),
+        pytest.param(ExtractError(Diagnosis.CRASHED, "died"), 2, id="a killed worker is replaced"),
+        pytest.param(FetchError(Diagnosis.GONE, "410"), 1, id="gone stays gone"),
+        pytest.param(FetchError(Diagnosis.FORBIDDEN, "403"), 1, id="a wall stays a wall"),
+        pytest.param(ExtractError(Diagnosis.NO_ARTICLE, "a front page"), 1, id="what is no article stays none"),
     ],
 )
 async def test_only_a_passing_failure_is_asked_again_and_only_once(
@@ -198,7 +199,7 @@ async def test_a_claim_of_an_earlier_check_comes_to_be_an_event_when_its_article
 
 
 async def test_a_server_that_names_a_time_is_not_asked_before(room: Room) -> None:
-    room.server.answers[ADDRESS] = FetchError("rate-limited", "slow down", retry_after=3600)
+    room.server.answers[ADDRESS] = FetchError(Diagnosis.RATE_LIMITED, "slow down", retry_after=3600)
     await room.check(A)
     room.now += INTERVAL
     await room.check(A)

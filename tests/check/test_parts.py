@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from monitor.diagnosis import Diagnosis
 from monitor.errors import FetchError
 from monitor.model import Claim, Document, NotModified, Validators
 from monitor.read.reading import Manner, Reading, read
@@ -120,7 +121,7 @@ async def test_where_no_part_has_changed_nothing_has(room: Room) -> None:
 
 async def test_a_part_that_fails_stops_no_other_and_does_not_look_like_a_fall(room: Room) -> None:
     await room.check(INDEX)
-    room.server.answers[OCTOBER] = FetchError("timeout", "a.example stopped sending.")
+    room.server.answers[OCTOBER] = FetchError(Diagnosis.TIMEOUT, "a.example stopped sending.")
     room.server.answers[NOVEMBER] = part(NOVEMBER, RENEWED, CANCELLED)
 
     outcome = await room.check(INDEX)
@@ -130,7 +131,9 @@ async def test_a_part_that_fails_stops_no_other_and_does_not_look_like_a_fall(ro
 
 
 async def test_where_all_parts_fail_the_source_does(room: Room) -> None:
-    room.server.answers[NOVEMBER] = room.server.answers[OCTOBER] = FetchError("timeout", "a.example stopped sending.")
+    room.server.answers[NOVEMBER] = room.server.answers[OCTOBER] = FetchError(
+        Diagnosis.TIMEOUT, "a.example stopped sending."
+    )
 
     assert (await room.check(INDEX)).diagnosis == "timeout"
     assert room.store.read_sync(lambda reader: reader.parts(INDEX.id)) == []

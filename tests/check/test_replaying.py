@@ -11,6 +11,7 @@ import pytest
 
 from monitor.check.replaying import Change, Kind, Replay, apply, concerning, preview
 from monitor.decide import Rules
+from monitor.diagnosis import Diagnosis
 from monitor.errors import ExtractError
 from monitor.model import Certainty, Claim, Headline, Status
 from monitor.read.rereading import Reread, read_texts, reread
@@ -37,7 +38,7 @@ class InProcess:
 
     async def reread(self, texts: Sequence[tuple[str, str | None]], lexicons: tuple[Path, ...]) -> list[Told]:
         if any("slow" in text for text, _ in texts):
-            raise ExtractError("too-slow", "Reading took longer than 2 s and was stopped.")
+            raise ExtractError(Diagnosis.TOO_SLOW, "Reading took longer than 2 s and was stopped.")
         return read_texts(texts, lexicons)
 
 
@@ -125,6 +126,12 @@ def test_what_is_filled_in_stands_and_is_no_news(desk: Desk) -> None:
     assert added.evidence[0].seen == NOW, "we saw it when we did, though we understood it later"
     assert "Night Couriers" in {standing.series.title for standing in desk.standings()}
     assert {event.id: event for event in desk.events() if event.id in before} == before, "no entry is taken back"
+
+
+def test_what_was_filled_in_is_told_as_it_was_announced(desk: Desk) -> None:
+    announced = told(desk.preview())
+
+    assert told(apply(desk.store, desk.reread().differences, desk.replay())) == announced
 
 
 def test_once_filled_in_there_is_no_difference_any_more(desk: Desk) -> None:

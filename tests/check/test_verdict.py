@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from monitor.check.verdict import Refusal, doubted_below, refusal
-from monitor.extract import Diagnosis, sketch
+from monitor.check.verdict import doubted_below, refusal
+from monitor.diagnosis import Diagnosis
+from monitor.extract import Diagnosed, sketch
 from monitor.model import Headline, PastReading, SourceKind
 from monitor.read.reading import Reading
 from tests.check.fakes import NOW, source
@@ -22,15 +23,15 @@ SEARCH = source("a", may_be_empty=True)
 NARROW = source("a", selector=".story")
 OLD = sketch(b"".join(f'<p class="card-{name}">'.encode() for name in "abcdefghijkl"))
 NEW = sketch(b"".join(f'<p class="tile-{name}">'.encode() for name in "abcdefghijkl"))
-CONSENT = Diagnosis("consent", "It asks for consent.", evident=True)
+CONSENT = Diagnosed(Diagnosis.CONSENT, "It asks for consent.", evident=True)
 FEED_EMPTY = (
     "The feed is well-formed and has no entries; if that is as it should be, set may_be_empty: true for this source."
 )
-SCRIPTS = Diagnosis("scripts-only", "Scripts fill it.")
+SCRIPTS = Diagnosed(Diagnosis.SCRIPTS_ONLY, "Scripts fill it.")
 
 
 def read(
-    amount: int, *, template: str = OLD, diagnosis: Diagnosis | None = None, kind: SourceKind = SourceKind.PAGE
+    amount: int, *, template: str = OLD, diagnosis: Diagnosed | None = None, kind: SourceKind = SourceKind.PAGE
 ) -> Reading:
     headlines = tuple((Headline(f"Story {number}", f"https://a.example/{number}"), ()) for number in range(amount))
     return Reading(headlines, kind, "page", None, template=template, diagnosis=diagnosis)
@@ -127,12 +128,14 @@ def test_an_address_that_leads_elsewhere_explains_an_empty_page(
     ],
 )
 def test_the_reason_is_a_plain_sentence(which: Source, reading: Reading, message: str) -> None:
-    assert refusal(which, reading, A.url, WELL, NOW) == Refusal(told(reading, WELL, which=which) or "", message)
+    refused = refusal(which, reading, A.url, WELL, NOW)
+    assert refused is not None
+    assert (refused.diagnosis, refused.message) == (told(reading, WELL, which=which), message)
 
 
 def test_a_lower_yield_is_accepted_once_it_has_stayed() -> None:
     history = past(*[40] * 10)
-    refused: list[str | None] = []
+    refused: list[Diagnosis | None] = []
     for number in range(8):
         now = NOW + number * 6 * HOUR
         reading = read(4, template=NEW)

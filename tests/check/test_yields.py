@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from monitor.check.yields import Usual, falls, stays, usual
+from monitor.diagnosis import Diagnosis
 from monitor.model import PastReading, SourceKind
 from tests.check.fakes import NOW
 
@@ -19,7 +20,9 @@ DAY = timedelta(days=1)
 MONDAY = datetime(2026, 11, 2, 8, tzinfo=NOW.tzinfo)
 
 
-def taken(at: datetime, headlines: int, refused: str | None = None, kind: SourceKind = SourceKind.PAGE) -> PastReading:
+def taken(
+    at: datetime, headlines: int, refused: Diagnosis | None = None, kind: SourceKind = SourceKind.PAGE
+) -> PastReading:
     return PastReading(at, "https://a.example/news", kind, "page", headlines, refused=refused)
 
 
@@ -29,7 +32,7 @@ def history(counts: Iterable[int], every: timedelta = HOUR) -> list[PastReading]
     return [taken(NOW - every * (len(counts) - number), count) for number, count in enumerate(counts)]
 
 
-def fallen(*counts: int, refused: str = "few", every: timedelta = 6 * HOUR) -> list[PastReading]:
+def fallen(*counts: int, refused: Diagnosis = Diagnosis.FEW, every: timedelta = 6 * HOUR) -> list[PastReading]:
     return [taken(NOW - every * (len(counts) - number), count, refused) for number, count in enumerate(counts)]
 
 
@@ -99,10 +102,10 @@ def test_a_feed_is_not_judged_before_it_has_been_seen_over_a_weekend() -> None:
         pytest.param(fallen(6, 5, 7, 8), 6, True, id="about the same"),
         pytest.param(fallen(2, 9, 3, 8), 6, False, id="up and down"),
         pytest.param(fallen(6, 6, 0, 6), 6, False, id="nothing at all in between"),
-        pytest.param([*fallen(6, 6, 6), *fallen(6, refused="consent")], 6, False, id="a wall in between"),
+        pytest.param([*fallen(6, 6, 6), *fallen(6, refused=Diagnosis.CONSENT)], 6, False, id="a wall in between"),
         pytest.param([*fallen(6, 6, 6), *history([40])], 6, False, id="well in between"),
         pytest.param([], 6, False, id="no history"),
     ],
 )
 def test_a_lower_yield_that_stays_is_accepted(past: list[PastReading], now: int, accepted: bool) -> None:  # noqa: FBT001 - the expected answer
-    assert stays(now, "few", past, NOW) is accepted
+    assert stays(now, Diagnosis.FEW, past, NOW) is accepted

@@ -67,6 +67,9 @@ def section(head: str = "") -> str:
 _PAGES = {
     "/tv/": section('<link rel="alternate" type="application/rss+xml" href="/feed.xml">'),
     "/feed.xml": feed(),
+    "/robots.txt": "User-agent: *\nDisallow: /closed/",
+    "/closed/": section(),
+    "/closed/feed.xml": feed(),
     "/none.html": "<html><body><p>Nothing to see.</p></body></html>",
     "/index.xml": index("/news-1.xml", "/news-0.xml"),  # the last is not there
     "/news-1.xml": sitemap(),

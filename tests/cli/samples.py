@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from monitor.diagnosis import Diagnosis
 from monitor.identify import title_key
 from monitor.model import Certainty, Evidence, Source, Status
 from monitor.store import Store
@@ -72,7 +73,9 @@ def hush(state: Path) -> None:
     def mark(transaction: Transaction) -> None:
         fares = transaction.health_of("outlet")
         assert fares is not None
-        silent = replace(fares, last_checked=NOW, headlines=3, diagnosis="silent", message="Nothing new has come.")
+        silent = replace(
+            fares, last_checked=NOW, headlines=3, diagnosis=Diagnosis.SILENT, message="Nothing new has come."
+        )
         transaction.save_health(silent)
 
     with Store.open(state) as store:

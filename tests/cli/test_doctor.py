@@ -93,9 +93,9 @@ def test_an_unwritable_state_is_told_with_the_command_that_mends_it(
 def test_a_file_that_is_no_database_is_told(watch: Watch) -> None:
     watch.state.mkdir()
     (watch.state / "monitor.sqlite3").write_bytes(b"no database " * 1000)
-    assert any(
-        told.startswith("store: ") and "is not a database" in told for told in wrong(call("doctor", *watch.places))
-    )
+    (told,) = wrong(call("doctor", *watch.places))
+    assert told.startswith("store: ")
+    assert "is not a database" in told
 
 
 def test_a_damaged_database_is_told(watch: Watch, checked: Watch) -> None:

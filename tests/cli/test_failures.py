@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from monitor.diagnosis import Diagnosis
 from monitor.errors import ExtractError, FetchError, LexiconError, StoreError
 from tests.cli.calling import call
 
@@ -34,8 +35,8 @@ def failing(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> 
             "series-monitor: the disk is full\n  hint: free some space\n",
         ),
         (LexiconError("en.yaml: no cues"), 2, "series-monitor: en.yaml: no cues\n"),
-        (FetchError("dns", "no such host"), 1, "series-monitor: dns: no such host\n"),
-        (ExtractError("empty", "The document is empty."), 1, "series-monitor: empty: The document is empty.\n"),
+        (FetchError(Diagnosis.DNS, "no such host"), 1, "series-monitor: dns: no such host\n"),
+        (ExtractError(Diagnosis.EMPTY, "The document is empty."), 1, "series-monitor: empty: The document is empty.\n"),
         (PermissionError(13, "Permission denied", "/a/b"), 2, "series-monitor: /a/b: Permission denied\n"),
         (
             KeyError("seasons"),

@@ -6,6 +6,7 @@ import json
 import shutil
 from typing import TYPE_CHECKING
 
+from monitor.model import Certainty, Claim, Status
 from monitor.store import Store
 from monitor.store.store import database_of
 from tests.cli import samples
@@ -100,6 +101,27 @@ def test_near_misses_are_listed_and_exported(watch: Watch, checked: Watch) -> No
     assert (row["lang"], row["claims"]) == ("en", [])
     again = call("detect", stdin=json.dumps(row).encode())
     assert rows(again)[0]["id"] == row["id"]
+
+
+def test_a_headline_is_exported_once_with_all_that_it_tells(watch: Watch, checked: Watch) -> None:
+    shutil.copytree(checked.state, watch.state)
+    unnamed = Claim(None, Status.CANCELLED, Certainty.CONFIRMED), Claim(None, Status.ENDING, Certainty.CONFIRMED)
+    named = Claim("The Cellar", Status.RENEWED, Certainty.CONFIRMED, (2,), "HBO")
+    by_article = Claim("Night Couriers", Status.ORDERED, Certainty.CONFIRMED, named_by="Night Couriers was ordered.")
+    told = [(claim, None) for claim in (named, *unnamed, by_article)]
+    with Store.open(watch.state) as store:
+        (first, *_) = store.read_sync(lambda reader: reader.stored_headlines(after=0, most=1))
+        store.write_sync(lambda transaction: transaction.record_claims(first.id, told))
+
+    row, *others = [row for row in rows(call("misses", *watch.places, "--export")) if row["id"] == f"miss-{first.id}"]
+
+    assert others == []
+    assert [(claim["series"], claim["status"]) for claim in row["claims"]] == [
+        ("The Cellar", "renewed"),
+        (None, "cancelled"),
+        (None, "ending"),
+        (None, "ordered"),
+    ]
 
 
 def test_near_misses_of_another_language_are_left_out(watch: Watch, checked: Watch) -> None:

@@ -24,7 +24,7 @@ def test_the_daemon_says_where_it_serves_and_ends_well_on_sigterm(watch: Watch) 
         feed = re.findall(r"http://\S+feed\.xml", told)[0]
         assert httpx2.get(feed, trust_env=False).status_code == 200
         daemon.send_signal(signal.SIGTERM)
-        _, rest = daemon.communicate(timeout=5)
+        _, rest = daemon.communicate(timeout=30)
     assert daemon.returncode == 0
     assert b"Traceback" not in rest
 

@@ -133,7 +133,8 @@ def usually(_: Place) -> list[tuple[object, ...]]:
     return [(), ("Saltmarsh",)]
 
 
-def test_no_verb_shows_a_secret_and_no_file_holds_one(place: Place) -> None:
+def test_no_verb_shows_a_secret_and_no_file_holds_one(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(place.folder)  # a verb that writes where it stands shall not do so among our files
     # The daemon has a test of its own; the demo watches outlets of its own, and knows no configuration.
     for verb in (verb for verb in LEAVES if verb not in {"run", "demo"}):
         for arguments in CALLS.get(verb, usually)(place):

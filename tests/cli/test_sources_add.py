@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from monitor.cli.sources.advice import advice
 from monitor.cli.sources.changing import settings_before
+from monitor.diagnosis import Diagnosis
 from tests.cli.calling import call
 
 if TYPE_CHECKING:
@@ -97,7 +99,7 @@ def test_a_machine_on_ones_own_network_needs_leave(tmp_path: Path) -> None:
     result = add(path, "http://127.0.0.1:8199/tv/", "--yes")
     assert result.exit_code == 1
     assert "blocked-address: " in result.stderr
-    assert "hint: a machine on your own network needs leave: allow_private:" in result.stderr
+    assert "hint: a machine of your own needs leave in sources.yaml: allow_private:" in result.stderr
     assert not path.exists()
 
 
@@ -160,3 +162,16 @@ def test_a_file_that_is_wrong_is_told_and_left_alone(file: Path, text: str) -> N
     assert result.exit_code == 2
     assert result.stderr.startswith(f"{file}:")
     assert file.read_text(encoding="utf-8") == text
+
+
+def test_a_page_that_is_closed_to_programs_is_not_asked(file: Path, outlet: str) -> None:
+    result = add(file, f"{outlet}/closed/", "--kind", "page", "--yes")
+    assert result.exit_code == 1
+    assert "robots: The robots.txt of 127.0.0.1 asks programs not to fetch this address." in result.stderr
+    assert "with its owner's leave a source can have robots: ignore" in result.stderr
+    assert file.read_text(encoding="utf-8") == LEAVE
+
+
+@pytest.mark.parametrize("diagnosis", [Diagnosis.SERVER_ERROR, Diagnosis.REDIRECT_LOOP])
+def test_what_only_the_site_can_mend_is_not_told_as_a_wrong_address(diagnosis: Diagnosis) -> None:
+    assert advice(diagnosis) != advice(Diagnosis.EMPTY)

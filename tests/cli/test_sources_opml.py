@@ -34,7 +34,7 @@ def test_new_ones_are_added_and_the_others_told(watch: Watch, listed: Path) -> N
     result = call("sources", "import", "--config", watch.configuration, listed, "--lang", "en", "--yes")
     assert result.exit_code == 0
     assert "left out   The Outlet: watched already, as outlet\n" in result.stderr
-    assert "left out   Encore: twice in the list\n" in result.stderr
+    assert "left out   Encore: it stands in the list more than once\n" in result.stderr
     assert "3 new sources, 2 left out\n" in result.stderr
     after = watch.configuration.read_text(encoding="utf-8")
     assert after.startswith(before)
@@ -47,8 +47,10 @@ def test_a_list_without_languages_says_what_to_do(watch: Watch, listed: Path) ->
     before = watch.configuration.read_bytes()
     result = call("sources", "import", "--config", watch.configuration, listed, "--yes")
     assert result.exit_code == 2
-    told = "2 subscriptions of 3 without a language: --lang TAG says it for all of them; --check finds it out for each"
-    assert told in result.stderr
+    assert "unclear    The Coast: its language is not known\n" in result.stderr
+    assert (
+        "language of 2 of 3 subscriptions is not known; say it for all of these, as in --lang en, or" in result.stderr
+    )
     assert watch.configuration.read_bytes() == before
 
 
@@ -75,7 +77,7 @@ def test_a_dry_run_writes_nothing(watch: Watch, listed: Path) -> None:
     ("text", "told"),
     [
         ("<opml><body><outline", "not well-formed"),
-        ("<opml><body/></opml>", "there is no subscription in it"),
+        ("<opml><body/></opml>", "there are no subscriptions in it"),
         ('<!DOCTYPE opml [<!ENTITY a "a">]><opml><body/></opml>', "entities of its own"),
         ("<rss/>", "This is no OPML"),
     ],

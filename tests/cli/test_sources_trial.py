@@ -119,3 +119,29 @@ def test_an_option_that_no_file_could_hold_is_refused_before_anything_is_asked(w
     result = call("sources", "test", *watch.places, "outlet", "--lang", "english")
     assert result.exit_code == 2
     assert 'not a language: "english"' in result.stderr
+
+
+def closed(watch: Watch, more: str = "", name: str = "") -> None:
+    """Configure what robots.txt closes to programs."""
+    entry = f"  - {{id: closed, name: C, url: '{watch.outlet}/closed/{name}', language: en{more}}}\n"
+    watch.configuration.write_text(watch.configuration.read_text(encoding="utf-8") + entry, encoding="utf-8")
+
+
+def test_a_page_that_robots_txt_closes_is_not_tried(watch: Watch) -> None:
+    closed(watch)
+    result = call("sources", "test", *watch.places, "closed")
+    assert result.exit_code == 1
+    assert "failed     robots: The robots.txt of 127.0.0.1 asks programs not to fetch this address." in result.stdout
+
+
+def test_the_operator_has_the_last_word(watch: Watch) -> None:
+    closed(watch, ", robots: ignore")
+    assert call("sources", "test", *watch.places, "closed").exit_code == 0
+
+
+def test_what_was_read_as_a_feed_is_tried_as_one(watch: Watch) -> None:
+    closed(watch, ", kind: feed", "feed.xml")
+    assert call("check", *watch.places, "closed").exit_code == 0
+    text = watch.configuration.read_text(encoding="utf-8")
+    watch.configuration.write_text(text.replace(", kind: feed", ""), encoding="utf-8")
+    assert call("sources", "test", *watch.places, "closed").exit_code == 0

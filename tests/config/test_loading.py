@@ -39,12 +39,26 @@ def test_the_least_file_has_good_defaults() -> None:
         lexicons=(),
         defaults=SourceDefaults(timedelta(minutes=30)),
         fetch=FetchSettings(politeness=timedelta(seconds=2), timeout=timedelta(seconds=30), max_body=5_000_000),
-        decide=DecideSettings(timedelta(days=60), timedelta(hours=48), timedelta(days=30), first_run=50, burst=20),
+        decide=DecideSettings(
+            window=timedelta(days=60),
+            fresh=timedelta(hours=48),
+            old=timedelta(days=30),
+            first_run=50,
+            burst=20,
+            daily=60,
+            recycled=timedelta(days=270),
+            reversal=timedelta(days=365),
+            skew=timedelta(hours=1),
+        ),
         feed=FeedSettings(newest=100, at_least=timedelta(days=30)),
         store=StoreSettings(headlines=timedelta(days=180), misses=timedelta(days=30)),
         lookups=True,
         digest=configuration.digest,
     )
+
+
+def test_a_larger_burst_is_within_a_day_by_itself() -> None:
+    assert parse(b"sources: []\ndecide: {burst: 70}\n", Path("sources.yaml")).decide.daily == 70
 
 
 def test_every_key_is_read() -> None:
@@ -57,7 +71,7 @@ allow_private: [10.0.0.0/8]
 lexicons: [mine/en.yaml]
 defaults: {interval: 1h, headers: {X-All: all}, allow_private: [192.168.1.0/24], include: [hbo], exclude: [recap]}
 fetch: {politeness: 5s, timeout: 1m, max_body: 500kB}
-decide: {window: 30d, fresh: 1d, old: 10d, first_run: 0, burst: 5}
+decide: {window: 30d, fresh: 1d, old: 10d, first_run: 0, burst: 5, daily: 6, recycled: 90d, reversal: 100d, skew: 5m}
 feed: {newest: 10, at_least: 7d}
 store: {headlines: 90d, misses: 7d}
 lookups: false
@@ -86,7 +100,17 @@ sources:
     assert configuration.base_url == "https://series.example/monitor"
     assert configuration.lexicons == (Path("etc/mine/en.yaml"),)
     assert configuration.fetch == FetchSettings(timedelta(seconds=5), timedelta(minutes=1), 500_000)
-    assert configuration.decide == DecideSettings(timedelta(days=30), timedelta(days=1), timedelta(days=10), 0, 5)
+    assert configuration.decide == DecideSettings(
+        window=timedelta(days=30),
+        fresh=timedelta(days=1),
+        old=timedelta(days=10),
+        first_run=0,
+        burst=5,
+        daily=6,
+        recycled=timedelta(days=90),
+        reversal=timedelta(days=100),
+        skew=timedelta(minutes=5),
+    )
     assert configuration.feed == FeedSettings(10, timedelta(days=7))
     assert configuration.store == StoreSettings(timedelta(days=90), timedelta(days=7))
     assert not configuration.lookups

@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from monitor import __version__, detect
 from monitor.daemon import Place, run
 from monitor.daemon.server import AddressError
 from monitor.errors import ConfigurationError, StoreError
+from monitor.store.schema import HEAD
 from tests.daemon.living import channel_of, closed_port, living, write_configuration
 
 if TYPE_CHECKING:
@@ -38,6 +40,7 @@ async def test_the_feed_is_valid_and_every_source_says_why_when_none_can_be_reac
         outcomes = await daemon.checked_all("a", "b")
         feed = await daemon.get("/feed.xml")
         page = await daemon.get("/sources")
+        metrics = (await daemon.get("/metrics")).text
         health = daemon.health()
 
     assert (feed.status_code, feed.headers["Content-Type"]) == (200, "application/rss+xml; charset=utf-8")
@@ -52,7 +55,9 @@ async def test_the_feed_is_valid_and_every_source_says_why_when_none_can_be_reac
         assert next_check is not None
         assert next_check > now
         assert f"The {source_id}" in page.text
+        assert f'series_monitor_source_diagnosis{{diagnosis="refused",source="{source_id}"}} 1.0' in metrics
     assert "refused" in page.text
+    assert f'lexicons="{detect.version()}",schema="{HEAD}",version="{__version__}"' in metrics
 
 
 async def test_the_feed_is_served_before_any_source_was_checked(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 import pytest
 
 from monitor.daemon.fetching import Fetching
+from monitor.diagnosis import Diagnosis
 from monitor.errors import FetchError
 from monitor.model import Document
 
@@ -53,7 +54,7 @@ async def test_an_idle_fetcher_is_closed_when_it_is_exchanged() -> None:
     assert (former.closed, latter.closed) == (1, 0)
 
 
-@pytest.mark.parametrize("mishap", [None, FetchError("timeout", "It took too long.")])
+@pytest.mark.parametrize("mishap", [None, FetchError(Diagnosis.TIMEOUT, "It took too long.")])
 async def test_a_fetch_under_way_is_not_cut_off(mishap: FetchError | None) -> None:
     former, latter = Slow(), Slow()
     former.answer = mishap or former.answer

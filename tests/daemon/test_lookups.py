@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from monitor.daemon.lookups import Lookups
+from monitor.diagnosis import Diagnosis
 from monitor.errors import FetchError, StoreError
 from monitor.identify import Catalogue
 from monitor.lookup import Show
@@ -94,9 +95,13 @@ async def test_one_is_asked_about_after_the_other_and_then_there_is_time(store: 
 @pytest.mark.parametrize(
     ("mishaps", "rests"),
     [
-        pytest.param([FetchError("dns", "No such host.")] * 3, [300, 900, 3600], id="offline"),
-        pytest.param([FetchError("rate-limited", "Later.", retry_after=7200)], [7200], id="turned away"),
-        pytest.param([FetchError("timeout", "Too slow."), None, FetchError("timeout", "")], [300, 0, 300], id="again"),
+        pytest.param([FetchError(Diagnosis.DNS, "No such host.")] * 3, [300, 900, 3600], id="offline"),
+        pytest.param([FetchError(Diagnosis.RATE_LIMITED, "Later.", retry_after=7200)], [7200], id="turned away"),
+        pytest.param(
+            [FetchError(Diagnosis.TIMEOUT, "Too slow."), None, FetchError(Diagnosis.TIMEOUT, "")],
+            [300, 0, 300],
+            id="again",
+        ),
         pytest.param([ValueError("a mistake of ours")], [300], id="crashed"),
         pytest.param([StoreError("the disk is full")], [300], id="a full disk"),
     ],

@@ -9,6 +9,7 @@ from structlog.testing import capture_logs
 
 from monitor.daemon import load_configuration, tools
 from monitor.daemon.remembering import StoredMemory
+from monitor.diagnosis import Diagnosis
 from monitor.fetch import Politeness
 from monitor.model import Host, RobotsFile
 from monitor.store import Store
@@ -22,7 +23,7 @@ NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
 
 
 async def test_the_store_remembers_for_the_fetcher(tmp_path: Path) -> None:
-    host, file = Host("a.example", NOW, 1, NOW, "forbidden"), RobotsFile("https://a.example", NOW, "")
+    host, file = Host("a.example", NOW, 1, NOW, Diagnosis.FORBIDDEN), RobotsFile("https://a.example", NOW, "")
     with Store.open(tmp_path) as store:
         memory = StoredMemory(store)
         assert (await memory.host("a.example"), await memory.robots("https://a.example")) == (None, None)

@@ -8,7 +8,8 @@ import httpx2
 import pytest
 from starlette.responses import PlainTextResponse
 
-from monitor.daemon.server import AddressError, Server, Site, address, listen
+from monitor.daemon.server import AddressError, Site, address, listen
+from monitor.embedded import Server
 
 if TYPE_CHECKING:
     from starlette.types import Receive, Scope, Send
@@ -33,23 +34,20 @@ def test_an_address_that_cannot_be_had_is_told_with_a_way_out() -> None:
 
 
 async def test_the_application_can_be_exchanged_while_it_is_served() -> None:
-    stop = asyncio.Event()
     site = Site(PlainTextResponse("before"))
     with listen("127.0.0.1", 0) as listening:
         server = Server(site)
-        running = asyncio.create_task(server.run_until(stop, listening))
+        await server.begin([listening])
         async with httpx2.AsyncClient(trust_env=False) as client:
             before = await client.get(address(listening))
             site.application = PlainTextResponse("after")
             after = await client.get(address(listening))
-        stop.set()
-        await running
-        await server.ended()
+        await server.end()
     assert (before.text, after.text) == ("before", "after")
 
 
 async def test_a_request_that_never_ends_holds_up_the_end_for_a_second_only() -> None:
-    begun, stop = asyncio.Event(), asyncio.Event()
+    begun = asyncio.Event()
 
     async def endless(_scope: Scope, _receive: Receive, _send: Send) -> None:
         begun.set()
@@ -57,13 +55,11 @@ async def test_a_request_that_never_ends_holds_up_the_end_for_a_second_only() ->
 
     with listen("127.0.0.1", 0) as listening:
         server = Server(Site(endless))
-        running = asyncio.create_task(server.run_until(stop, listening))
+        await server.begin([listening])
         async with httpx2.AsyncClient(trust_env=False) as client:
             asking = asyncio.create_task(client.get(address(listening)))
             await begun.wait()
-            stop.set()
-            await running
             async with asyncio.timeout(3):
-                await server.ended()
+                await server.end()
             await asyncio.wait([asking])
     assert asking.exception() is not None or asking.result().status_code == 500

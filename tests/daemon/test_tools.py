@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -33,6 +33,18 @@ def test_site_owners_are_told_who_asks() -> None:
 
 def test_the_defaults_of_the_file_are_those_of_the_rules(configuration: Configuration) -> None:
     assert tools.rules(configuration) == Rules()
+
+
+def test_decisions_go_by_every_number_of_the_file(tmp_path: Path) -> None:
+    chosen = "{window: 2d, recycled: 3d, reversal: 4d, fresh: 5d, old: 6d, first_run: 7, burst: 8, daily: 9, skew: 10m}"
+    write_configuration(tmp_path / "sources.yaml", {"a": "https://a.example/"}, decide=chosen)
+    settings = load_configuration(tmp_path / "sources.yaml").decide
+
+    rules = tools.rules(load_configuration(tmp_path / "sources.yaml"))
+
+    numbers = {field.name: getattr(settings, field.name) for field in fields(settings)}
+    assert {name: getattr(rules, name) for name in numbers} == numbers
+    assert not any(getattr(Rules(), name) == value for name, value in numbers.items())
 
 
 def test_the_plan_is_the_schedules() -> None:

@@ -18,6 +18,7 @@ from monitor.decide import (
     decide,
     grown,
     order,
+    referring,
     resting_on,
     sorted_out,
     standing,
@@ -93,6 +94,8 @@ class History:
             newly = outcome.news if isinstance(outcome, Opens) else outcome.contests is not None
             news += [event.id] if newly else []
             self.events[event.id] = replace(event, published=now) if newly else event
+        for event in self.events.values():
+            self.events[event.id] = referring(event, self.events.values(), Rules())
         batch = sorted_out([self.events[name] for name in news], check.kind, Before(len(self.feed())), Rules())
         for event in batch.held:
             self.events[event.id] = replace(event, published=None, held=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -156,6 +157,20 @@ def test_of_two_events_a_headline_joins_the_one_of_its_season_and_else_the_neare
 
     assert outcome(telling(RENEWED, 3), [silent, fourth, third]) == Joins(third)
     assert outcome(telling(RENEWED), [third, fourth, silent]) == Joins(silent)
+
+
+@pytest.mark.parametrize("ids", ["ab", "ba"])
+def test_of_two_ends_told_at_one_time_it_rewords_that_of_the_earlier_season_and_never_one_by_chance(ids: str) -> None:
+    second, third = (replace(event(CANCELLED, season), id=name) for season, name in zip((2, 3), ids, strict=True))
+
+    assert outcome(telling(ENDING), [third, second]) == Opens(news=False, refers_to=second)
+
+
+@pytest.mark.parametrize("ids", ["ab", "ba"])
+def test_of_two_told_at_one_time_it_joins_that_of_the_earlier_season_and_never_by_chance(ids: str) -> None:
+    third, fourth = (replace(event(RENEWED, season), id=name) for season, name in zip((3, 4), ids, strict=True))
+
+    assert outcome(telling(RENEWED), [fourth, third]) == Joins(third)
 
 
 @pytest.mark.parametrize(

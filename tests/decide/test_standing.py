@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from monitor.decide import standing
@@ -48,6 +50,16 @@ def test_standing(events: list[Event], status: Status) -> None:
 
         assert stands is not None
         assert stands.status is status
+
+
+@pytest.mark.parametrize("ids", ["ab", "ba"])
+def test_of_two_told_at_once_the_later_season_stands_and_never_one_by_chance(ids: str) -> None:
+    second, third = (replace(event(RENEWED, season), id=name) for season, name in zip((2, 3), ids, strict=True))
+
+    stands = standing([second, third])
+
+    assert stands is not None
+    assert stands.seasons == (3,)
 
 
 @pytest.mark.parametrize("events", [[], [event(CANCELLED, certainty=Certainty.RUMOURED)]])

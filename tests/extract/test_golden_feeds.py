@@ -38,4 +38,4 @@ def test_a_feed_is_read_exactly(path: Path) -> None:
 def test_a_feed_that_declares_entities_is_refused(path: Path) -> None:
     with pytest.raises(ExtractError, match="declares entities") as caught:
         extract(Document("https://a.example/feed", path.read_bytes(), "application/rss+xml"))
-    assert caught.value.diagnosis == "refused"
+    assert caught.value.diagnosis == "entities"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
@@ -88,6 +89,19 @@ def test_no_page_is_read_badly(path: Path) -> None:
     right = len(page.texts & page.headlines.keys())
     assert right / len(page.texts) >= 0.8, "precision"
     assert right / len(page.headlines) >= 0.75, "recall"
+
+
+def test_what_was_made_of_a_page_is_let_go_of_without_the_collector() -> None:
+    documents = [Document("https://a.example/", path.with_suffix(".html").read_bytes(), None) for path in EXPECTED]
+    extract(documents[0])  # what is loaded at the first use stays
+    gc.collect()
+    gc.disable()
+    try:
+        for document in documents:
+            extract(document)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
 
 
 def test_nearly_all_stated_dates_are_found() -> None:

@@ -48,12 +48,12 @@ def test_an_encoding_of_old_is_read() -> None:
         pytest.param(b"<opml>" + b"<outline>" * 100_000, "unreadable", id="deep"),
         pytest.param(
             b'<!DOCTYPE opml [<!ENTITY a "aa"><!ENTITY b "&a;&a;">]><opml><body><outline text="&b;"/></body></opml>',
-            "refused",
+            "entities",
             id="entities",
         ),
         pytest.param(
             b'<!DOCTYPE opml [<!ENTITY a SYSTEM "file:///etc/hostname">]><opml><body>&a;</body></opml>',
-            "refused",
+            "entities",
             id="files of the machine",
         ),
     ],

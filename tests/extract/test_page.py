@@ -189,6 +189,9 @@ def test_what_is_no_story_is_left_out(html: str) -> None:
         ),
         pytest.param(f'<h3><a href="/s-1-2-3"><span class="xq7">LIVE</span>{TITLE}</a></h3>', id="a box that touches"),
         pytest.param(
+            f'<h3><a href="/s-1-2-3"><i class="x">&#8203;</i>{TITLE}</a></h3>', id="a box of what nobody sees"
+        ),
+        pytest.param(
             f'<a href="/s-1-2-3"><span class="k1">Drama</span> <strong class="k2">{TITLE}</strong></a>', id="fields"
         ),
         pytest.param(f'<a href="/s-1-2-3"><i>3</i><span class="t">{TITLE}</span></a>', id="a rank"),

@@ -70,7 +70,7 @@ class Fault:
 
     def _server(self, authority: Authority) -> FaultServer | H2Server:
         if self.script is not None:
-            return H2Server(self.script, authority.server(self.certificate or Certificate.GOOD, "h2"))
+            return H2Server(self.script, tls=authority.server(self.certificate or Certificate.GOOD, "h2"))
         answers = {key: list(value) if isinstance(value, tuple) else value for key, value in self.answers.items()}
         tls = None if self.certificate is None else authority.server(self.certificate)
         return FaultServer(answers, greeting=self.greeting, tls=tls)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from monitor.diagnosis import Diagnosis
 from monitor.errors import ExtractError
 from tests.check.fakes import A_MINUTE, INTERVAL, Room, Told, document, opened, source, told
 from tests.faults.catalogue import FAULTS
@@ -35,7 +36,7 @@ class Unread(dict[bytes, "tuple[Told, ...] | Exception"]):
     """Nothing can be read in what no test has set."""
 
     def __missing__(self, body: bytes) -> ExtractError:
-        return ExtractError("not-a-document", "it cannot be read")
+        return ExtractError(Diagnosis.NOT_A_DOCUMENT, "it cannot be read")
 
 
 class World:

@@ -5,10 +5,8 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Self
 
-if TYPE_CHECKING:
-    import ssl
+from tests.fetch.loopback import LoopbackServer
 
 Handler = Callable[[asyncio.StreamWriter], Awaitable[None]]
 Answer = bytes | Handler
@@ -25,7 +23,7 @@ class Asked:
 
 
 @dataclass(slots=True)
-class FaultServer:
+class FaultServer(LoopbackServer):
     """Answers targets with bytes, or by a function that writes them.
 
     A list of these is given one after the other, the last for good.
@@ -34,47 +32,14 @@ class FaultServer:
     answers: dict[str, Answer | list[Answer]] = field(default_factory=dict)
     asked: list[Asked] = field(default_factory=list)
     greeting: bytes = b""  # sent before anything is asked
-    tls: ssl.SSLContext | None = None  # with its certificate, where the server speaks https
-    connections: int = 0
-    port: int = 0
-    _tasks: set[asyncio.Task[None]] = field(default_factory=set)
-    _server: asyncio.Server | None = None
 
-    def url(self, target: str = "/", host: str = "127.0.0.1") -> str:
-        return f"{'https' if self.tls else 'http'}://{host}:{self.port}{target}"
-
-    async def __aenter__(self) -> Self:
-        self._server = await asyncio.start_server(self._serve, "127.0.0.1", 0, ssl=self.tls)
-        self.port = self._server.sockets[0].getsockname()[1]
-        return self
-
-    async def __aexit__(self, *_: object) -> None:
-        assert self._server is not None
-        self._server.close()
-        for task in self._tasks:
-            task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
-
-    def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        self.connections += 1
-        task = asyncio.create_task(self._talk(reader, writer, self.connections))
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
-
-    async def _talk(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, connection: int) -> None:
+    async def converse(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, connection: int) -> None:
         writer.write(self.greeting)
-        try:
-            while not writer.is_closing():
-                head = await reader.readuntil(b"\r\n\r\n")
-                asked = _read(head, connection)
-                self.asked.append(asked)
-                await self._answer(asked.target, writer)
-        except (ConnectionError, asyncio.IncompleteReadError):
-            pass  # the client has what it wants
-        except asyncio.CancelledError:
-            writer.transport.abort()
-        finally:
-            writer.close()
+        while not writer.is_closing():
+            head = await reader.readuntil(b"\r\n\r\n")
+            asked = _read(head, connection)
+            self.asked.append(asked)
+            await self._answer(asked.target, writer)
 
     async def _answer(self, target: str, writer: asyncio.StreamWriter) -> None:
         found = self.answers.get(target, answer(404))

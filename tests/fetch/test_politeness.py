@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from monitor.diagnosis import Diagnosis
 from monitor.errors import FetchError
 from monitor.fetch.politeness import Politeness
 from tests.fetch.fault_server import answer, redirect
@@ -60,7 +61,7 @@ async def test_the_gap_runs_from_the_end_of_one_to_the_start_of_the_next(politen
 async def test_after_a_failure_there_is_a_gap_too(politeness: Politeness, time: Time) -> None:
     with suppress(FetchError):
         async with politeness.turn("a"):
-            raise FetchError("refused", "a refused the connection.")
+            raise FetchError(Diagnosis.REFUSED, "a refused the connection.")
     async with politeness.turn("a"):
         assert time.slept == [2]
 

@@ -99,7 +99,7 @@ async def test_http2_connections_are_used_again_and_given_up_alike(
         await talk.head()
         await talk.data(b"here", end=True)
 
-    async with H2Server(once, authority.server(Certificate.GOOD, "h2")) as server:
+    async with H2Server(once, tls=authority.server(Certificate.GOOD, "h2")) as server:
         fetcher = make_fetcher(tls=authority.client())
         assert await body(fetcher, server.url(host=NAME)) == b"here"
         assert await body(fetcher, server.url(host=NAME)) == b"here"

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from monitor.diagnosis import Diagnosis
 from monitor.errors import FetchError
 from monitor.fetch.standing import RESTS, refused, resting, welcomed
 from monitor.model import Host
@@ -17,7 +18,7 @@ FRIEND = Host("a.example", welcomed=NOW - DAY)
 
 
 def error(status: int | None, retry_after: float | None = None) -> FetchError:
-    return FetchError("word", "A sentence.", status=status, retry_after=retry_after)
+    return FetchError(Diagnosis.STATUS, "A sentence.", status=status, retry_after=retry_after)
 
 
 @pytest.mark.parametrize(
@@ -87,7 +88,7 @@ def test_a_welcome_is_noted_once_a_day(last: datetime | None, *, noted: bool) ->
     ],
 )
 def test_a_resting_host_is_not_asked(until: datetime | None, left: timedelta | None) -> None:
-    told = resting(Host("a.example", NOW, 1, until, "rate-limited"), NOW)
+    told = resting(Host("a.example", NOW, 1, until, Diagnosis.RATE_LIMITED), NOW)
     assert (told and told.retry_after) == (left and left.total_seconds())
     if told:
         assert told.diagnosis == "rate-limited"

@@ -10,6 +10,7 @@ import httpcore2
 import httpx2
 import pytest
 
+from monitor.diagnosis import Diagnosis
 from monitor.errors import FetchError
 from monitor.fetch import Limits
 from monitor.fetch.phases import Phase
@@ -129,7 +130,7 @@ def test_an_error_that_was_being_handled_before_does_not_count() -> None:
         raise later
 
 
-@pytest.mark.parametrize("error", [FetchError("gone", "Gone."), KeyError("ours"), TypeError("ours")])
+@pytest.mark.parametrize("error", [FetchError(Diagnosis.GONE, "Gone."), KeyError("ours"), TypeError("ours")])
 def test_our_own_errors_pass_unchanged(error: Exception) -> None:
     with pytest.raises(type(error)) as caught, our_errors(waiting()):
         raise error

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
+from monitor.diagnosis import Diagnosis
 from monitor.errors import FetchError
 from monitor.model import Document
 
@@ -87,13 +88,19 @@ class Site:
 
     answers: dict[str, str | bytes | FetchError | tuple[str, str]] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
+    obeyed: list[str] = field(default_factory=list)  # of these, what was asked as robots.txt lets us
+    disallowed: frozenset[str] = frozenset()
 
-    async def fetch(self, url: str, **_: object) -> Document:
+    async def fetch(self, url: str, *, obey_robots: bool = False, **_: object) -> Document:
         path = url.removeprefix(HOME)
         self.asked.append(path)
+        if obey_robots:
+            self.obeyed.append(path)
+            if path in self.disallowed:
+                raise FetchError(Diagnosis.ROBOTS, "The robots.txt of www.fog.example asks programs not to fetch it.")
         answer = self.answers.get(path)
         if answer is None:
-            raise FetchError("not-found", "www.fog.example has no such document (status 404).")
+            raise FetchError(Diagnosis.NOT_FOUND, "www.fog.example has no such document (status 404).")
         if isinstance(answer, FetchError):
             raise answer
         if isinstance(answer, tuple):

@@ -30,7 +30,7 @@ def test_what_is_new_is_told_from_what_is_not() -> None:
     ]
     assert [each.because for each in skipped] == [
         "watched already, as known",
-        "twice in the list",
+        "it stands in the list more than once",
         'not an http(s) address: "feed:brume"',
         "user name and password do not belong into an address",
     ]
@@ -58,3 +58,11 @@ async def test_what_the_list_says_stays() -> None:
     asked = [Wanted(f"{HOME}/a", FEED, "Mine", "fr", "BE")]
     wanted, _ = await look_at(asked, Means(site, Here()))
     assert wanted == asked
+
+
+async def test_robots_txt_is_asked_for_what_the_list_calls_a_page() -> None:
+    site = Site({"/a": feed(SERIES), "/b": page(SERIES)}, disallowed=frozenset({"/a", "/b"}))
+    asked = [Wanted(f"{HOME}/a", FEED, None, "en", None), Wanted(f"{HOME}/b", PAGE, None, "en", None)]
+    wanted, skipped = await look_at(asked, Means(site, Here()))
+    assert [each.url for each in wanted] == [f"{HOME}/a"]
+    assert [each.because.partition(":")[0] for each in skipped] == ["robots"]

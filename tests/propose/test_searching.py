@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from monitor.diagnosis import Diagnosis
 from monitor.errors import FetchError
 from monitor.model import Document, SourceKind
 from monitor.propose.looking import MOST_REQUESTS, Means
@@ -100,7 +101,7 @@ CASES = [
     pytest.param({"/tv/": TV, "/sitemap-news.xml": sitemap(SERIES)}, "/sitemap-news.xml", None, id="a usual sitemap"),
     pytest.param({"/tv/": TV}, "/tv/", None, id="the page, if there is nothing else"),
     pytest.param(
-        {"/tv/": FetchError("forbidden", "No."), "/tv/feed/": feed(SERIES)},
+        {"/tv/": FetchError(Diagnosis.FORBIDDEN, "No."), "/tv/feed/": feed(SERIES)},
         "/tv/feed/",
         ["/tv/", "/tv/feed/"],
         id="a page that turns programs away may have a feed that does not",
@@ -138,14 +139,14 @@ async def test_a_front_page_goes_with_the_feed_of_the_whole() -> None:
 
 @pytest.mark.parametrize("diagnosis", ["dns", "refused", "tls", "timeout", "not-found", "rate-limited"])
 async def test_a_host_that_cannot_help_is_asked_once(diagnosis: str) -> None:
-    site = Site({"/tv/": FetchError(diagnosis, "No.")})
+    site = Site({"/tv/": FetchError(Diagnosis(diagnosis), "No.")})
     with pytest.raises(FetchError):
         await found(site)
     assert site.asked == ["/tv/"]
 
 
 async def test_a_host_that_has_enough_of_us_is_left_alone() -> None:
-    site = Site({"/tv/": page(SERIES, alternate("/a", "/b")), "/a": FetchError("rate-limited", "No.")})
+    site = Site({"/tv/": page(SERIES, alternate("/a", "/b")), "/a": FetchError(Diagnosis.RATE_LIMITED, "No.")})
     assert chosen(await found(site)) == "/tv/"
     assert site.asked == ["/tv/", "/a"]
 
@@ -200,3 +201,26 @@ async def test_headers_of_ones_own_are_told_to_the_origin_alone() -> None:
     await search(f"{HOME}/tv/", Means(site, Here(), secret), NOW)
     assert told[f"{HOME}/tv/"] == told[f"{HOME}/a"] == secret
     assert told["https://feeds.other.example/tv"] == ()
+
+
+async def test_robots_txt_is_asked_for_pages_and_guesses_not_for_what_the_site_calls_a_feed() -> None:
+    site = Site({"/tv/": page(SERIES, alternate("/tv/feed/")).replace("</main>", '</main><a href="/rss.xml">RSS</a>')})
+    site.answers |= {"/robots.txt": robots("/index.xml"), "/index.xml": INDEX}
+    await found(site)
+    assert {"/tv/feed/", "/rss.xml", "/robots.txt", "/index.xml", "/news-1.xml"} == set(site.asked) - set(site.obeyed)
+    assert site.obeyed[0] == "/tv/"
+    assert len(site.obeyed) > 1
+
+
+@pytest.mark.parametrize("kind", [SourceKind.FEED, SourceKind.SITEMAP])
+async def test_an_address_that_the_operator_calls_a_feed_is_none_for_robots_txt(kind: SourceKind) -> None:
+    site = Site({"/tv/": feed(SERIES)}, disallowed=frozenset({"/tv/"}))
+    await found(site, kind=kind)
+    assert (site.asked, site.obeyed) == (["/tv/"], [])
+
+
+async def test_of_a_site_whose_page_is_closed_to_programs_a_feed_may_be_had() -> None:
+    site = Site({"/tv/": page(SERIES), "/tv/feed/": feed(SERIES)}, disallowed=frozenset({"/tv/"}))
+    findings = await found(site)
+    assert chosen(findings) == "/tv/feed/"
+    assert findings.tried[0].diagnosis is Diagnosis.ROBOTS

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from monitor.diagnosis import Diagnosis
 from monitor.errors import FetchError
 from monitor.propose.looking import Means
 from monitor.propose.trying import Trial, try_source
@@ -88,7 +89,7 @@ async def test_an_index_without_a_part_that_answers_fails() -> None:
 @pytest.mark.parametrize(
     ("answer", "diagnosis"),
     [
-        pytest.param(FetchError("dns", "No."), "dns", id="not to be asked"),
+        pytest.param(FetchError(Diagnosis.DNS, "No."), "dns", id="not to be asked"),
         pytest.param(b"%PDF-1.7", "not-a-document", id="not to be read"),
     ],
 )
@@ -106,3 +107,15 @@ async def test_what_a_check_would_refuse_is_rehearsed_by_nobody() -> None:
     assert trial.refusal
     assert trial.refusal.diagnosis == "empty"
     assert asked.told == []
+
+
+@pytest.mark.parametrize(
+    ("named", "ignores", "obeyed"), [(False, False, ["/tv/"]), (True, False, []), (False, True, [])]
+)
+async def test_robots_txt_is_asked_as_by_a_check(named: bool, ignores: bool, obeyed: list[str]) -> None:  # noqa: FBT001 - a table
+    index = f"<sitemapindex><sitemap><loc>{HOME}/news.xml</loc></sitemap></sitemapindex>"
+    site = Site({"/tv/": index, "/news.xml": sitemap(SERIES)})
+    means = Means(site, Here(), ignores_robots=ignores)
+    which = source("fog", url=f"{HOME}/tv/")
+    await try_source(which, Manner.of(which, ()), means, NOW, Asked(), named=named)
+    assert (site.asked, site.obeyed) == (["/tv/", "/news.xml"], obeyed)

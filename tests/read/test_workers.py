@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import operator
 import os
 import signal
@@ -45,6 +46,11 @@ async def test_a_call_runs_in_another_process() -> None:
     with open_workers() as workers:
         assert await workers.run(operator.add, 2, 3) == 5
         assert await workers.run(os.getpid) != os.getpid()
+
+
+async def test_the_collector_waits_for_the_end_of_a_call() -> None:
+    with open_workers() as workers:
+        assert not await workers.run(gc.isenabled)
 
 
 async def test_a_slow_call_is_killed_and_the_next_one_is_served() -> None:

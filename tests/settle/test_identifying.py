@@ -75,6 +75,17 @@ def test_a_name_of_several_is_told_apart_by_network(room: Outlets) -> None:
     assert room.tell("Ghosts US", network="CBS") is None
 
 
+def test_a_network_is_the_same_in_every_script_and_case(room: Outlets) -> None:
+    anime = room.tell("One Piece", Status.DELAYED, network="フジテレビ系", language="ja")
+    live = room.tell("One Piece", network="نتفليكس", language="ar")
+
+    assert anime is not None
+    assert live is not None
+    assert (anime.series.title, anime.network) == ("One Piece (anime)", "フジテレビ")
+    assert (live.series.title, live.network) == ("One Piece (live action)", "Netflix")
+    assert room.tell("One Piece", network="Netflixin", language="fi") is None
+
+
 def test_what_stays_ambiguous_is_one_series_and_marked(room: Outlets) -> None:
     first, again = room.tell("The Traitors", Status.RENEWED, 5), room.tell("Traitors", Status.DATED, 5)
 

@@ -226,7 +226,7 @@ def test_deeds_are_undone_one_after_the_other_and_only_once(two: Outlets) -> Non
     assert state(two) == before
     with pytest.raises(StoreError, match="nothing to undo"):
         undo(two)
-    with pytest.raises(StoreError, match="no entry 1"):
+    with pytest.raises(StoreError, match="undone already"):
         undo(two, 1)
 
 
@@ -237,3 +237,14 @@ def test_the_journal_tells_what_was_done(two: Outlets) -> None:
         return [(entry.verb, entry.by, entry.why, entry.undone) for entry in transaction.journal()]
 
     assert two.store.write_sync(read) == [("merge", "operator", "because", None)]
+
+
+def test_a_title_is_one_line_of_what_can_be_shown(two: Outlets) -> None:
+    do(two, identities.add_alias, "Salt Road", title="Salt\n\x1b[31mWay ")
+    assert "Salt [31mWay" in two.series()["Salt Road"]
+
+
+@pytest.mark.parametrize("title", ["", "\x1b\n", "Salt " * 50])
+def test_what_is_no_title_is_refused(two: Outlets, title: str) -> None:
+    with pytest.raises(StoreError, match="200 characters at most"):
+        do(two, identities.add_alias, "Salt Road", title=title)

@@ -167,6 +167,16 @@ def test_a_published_event_and_its_denial_in_one_check(room: Room) -> None:
     assert room.standing() is CANCELLED
 
 
+@pytest.mark.parametrize("denied_first", [True, False])
+def test_a_decision_never_names_a_denial_that_is_told_at_the_same_time(room: Room, *, denied_first: bool) -> None:
+    denial, decision = told("Ulice", CANCELLED, certainty=DENIED), told("Ulice", CANCELLED)
+    for headline in (denial, decision) if denied_first else (decision, denial):
+        room.check(EN, headline)
+
+    (cancellation,) = (event for event in room.events() if event.certainty is Certainty.CONFIRMED)
+    assert cancellation.refers_to is None
+
+
 def test_a_denial_that_waited_is_published_when_it_has_something_to_deny(room: Room) -> None:
     room.check(EN, told("Ulice", CANCELLED, certainty=DENIED))
     room.check(EN, told("Ulice", CANCELLED), now=NOW + DAY)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from monitor.diagnosis import Diagnosis
 from monitor.model import Certainty, Claim, Status
 from monitor.store import Inquiry
 from tests.store.things import DAY, NOW, headline, source
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 UNNAMED = Claim(None, Status.CANCELLED, Certainty.CONFIRMED, (3,), "Netflix")
 NAMED = replace(UNNAMED, series="Night Couriers", named_by="Netflix has cancelled “Night Couriers”.")
 DUE = Inquiry(headline(1).url, due=NOW)
-FAILED = Inquiry(headline(1).url, 1, NOW, NOW + DAY, "timeout")
+FAILED = Inquiry(headline(1).url, 1, NOW, NOW + DAY, Diagnosis.TIMEOUT)
 
 
 def tell(store: Store, number: int, *claims: Claim, source_id: str = "a") -> int:
@@ -53,10 +54,10 @@ def test_a_failure_waits_for_its_time_and_an_answer_for_ever(store: Store) -> No
     record(store, FAILED)
     assert (due(store), len(due(store, days=1))) == ([], 1)
 
-    record(store, Inquiry(FAILED.url, 2, NOW + DAY, None, "timeout"))
+    record(store, Inquiry(FAILED.url, 2, NOW + DAY, None, Diagnosis.TIMEOUT))
     assert due(store, days=100) == []
     assert store.read_sync(lambda reader: reader.inquiries([FAILED.url, "https://a.example/other"])) == {
-        FAILED.url: Inquiry(FAILED.url, 2, NOW + DAY, None, "timeout")
+        FAILED.url: Inquiry(FAILED.url, 2, NOW + DAY, None, Diagnosis.TIMEOUT)
     }
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from monitor.errors import StoreError
 from monitor.store import Store
-from monitor.store.backup import back_up, manifest_of, sha256_of
+from monitor.store.backup import back_up, copy_database, manifest_of, sha256_of
 from monitor.store.schema import HEAD
 from monitor.store.store import database_of
 from tests.store.things import NOW, headline, source
@@ -73,11 +73,19 @@ def test_a_damaged_store_makes_no_backup(tmp_path: Path) -> None:
     content[-40_000:-20_000] = b"\xa5" * 20_000
     path.write_bytes(content)
 
-    with pytest.raises(StoreError, match="damaged"):
+    with pytest.raises(StoreError, match=f"{path} is damaged"):
         back_up(tmp_path / "state", tmp_path / "copies" / "one.sqlite3", version="1", now=NOW)
 
     assert list((tmp_path / "copies").iterdir()) == []
     assert path.read_bytes() == content
+
+
+def test_a_store_without_a_version_makes_none_either(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "state") as opened:
+        opened.write_sync(lambda transaction: transaction._connection.exec_driver_sql("DELETE FROM alembic_version"))
+
+    with pytest.raises(StoreError, match="is damaged"):
+        back_up(tmp_path / "state", tmp_path / "one.sqlite3", version="1", now=NOW)
 
 
 def test_a_full_disk_leaves_no_half_of_it(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -90,4 +98,21 @@ def test_a_full_disk_leaves_no_half_of_it(store: Store, tmp_path: Path, monkeypa
         back_up(tmp_path / "state", tmp_path / "copies" / "one.sqlite3", version="1", now=NOW)
 
     assert "free some space" in str(caught.value.hint)
-    assert [path.suffix for path in (tmp_path / "copies").iterdir()] in ([], [".json"])
+    assert list((tmp_path / "copies").iterdir()) == []
+
+
+def test_a_copy_that_finds_no_room_blames_the_place_that_it_was_to_go_to(store: Store, tmp_path: Path) -> None:
+    (tmp_path / "copies").write_text("in the way")
+
+    with pytest.raises(StoreError, match=f"copied into {tmp_path / 'copies'}"):
+        copy_database(store.path, tmp_path / "copies" / "one.sqlite3")
+
+
+def test_what_would_be_overwritten_by_the_manifest_stands_in_the_way_too(store: Store, tmp_path: Path) -> None:
+    mine = tmp_path / "one.sqlite3.json"
+    mine.write_text("mine")
+
+    with pytest.raises(StoreError, match=f"{mine} exists already"):
+        back_up(tmp_path / "state", tmp_path / "one.sqlite3", version="1", now=NOW)
+
+    assert mine.read_text() == "mine"

@@ -201,3 +201,17 @@ def test_what_a_source_brought_to_the_feed_of_late_is_counted(store: Store, seri
     assert store.read_sync(lambda reader: reader.entries_of("a", NOW - DAY)) == 2
     assert store.read_sync(lambda reader: reader.entries_of("a", NOW)) == 1
     assert store.read_sync(lambda reader: reader.entries_of("b", NOW)) == 0
+
+
+def test_events_are_found_by_words_of_a_headline_seen_within_a_time(store: Store, series: Series) -> None:
+    told = {days: opened(store, series, days=days) for days in (0, 3, 6)}
+    opened(store, series, days=3, status=Status.ENDING)
+
+    def naming(title: str, since: int, until: int) -> list[str]:
+        bounds = NOW + since * DAY, NOW + until * DAY
+        events = store.read_sync(lambda reader: reader.events_naming(title, Status.RENEWED, *bounds))
+        return [event.id for event in events]
+
+    assert naming("Night Couriers", 1, 5) == [told[3].id]
+    assert sorted(naming("night couriers", 0, 6)) == sorted(event.id for event in told.values())
+    assert naming("Kaos", 0, 6) == naming("%", 0, 6) == []

@@ -6,6 +6,7 @@ import os
 import shutil
 import sqlite3
 import stat
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -80,7 +81,7 @@ def test_a_read_only_file_system_is_told_as_such(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="read-only file system") as caught, directory_errors(tmp_path):
         raise OSError(30, "Read-only file system")
 
-    assert "mount it writable" in str(caught.value.hint)
+    assert "mount the file system writable" in str(caught.value.hint)
 
 
 def test_a_file_that_is_no_database_is_left_as_it_is(tmp_path: Path) -> None:
@@ -106,6 +107,21 @@ def test_a_damaged_database_is_told_when_it_is_met(tmp_path: Path) -> None:
 
     with pytest.raises(StoreError, match="is damaged"):
         _use(tmp_path, many)
+
+
+@pytest.mark.parametrize(
+    "harm", ["DELETE FROM alembic_version", "UPDATE meta SET seed = 'none'", "DROP TABLE source"], ids=lambda harm: harm
+)
+def test_a_store_that_lacks_what_every_store_has_is_told_and_how_to_mend_it(tmp_path: Path, harm: str) -> None:
+    with Store.open(tmp_path):
+        pass
+    with closing(sqlite3.connect(tmp_path / "monitor.sqlite3")) as connection, connection:
+        connection.execute(harm)
+
+    for look in (Store.look, Store.open):
+        with pytest.raises(StoreError, match=f"{tmp_path}/monitor.sqlite3") as caught, look(tmp_path) as store:
+            store.write_sync(lambda transaction: transaction.sync_sources([source()], NOW))
+        assert "restore FILE" in str(caught.value.hint)
 
 
 def test_damage_is_found_by_the_doctor(store: Store) -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from operator import methodcaller
 from typing import TYPE_CHECKING
 
+from monitor.diagnosis import Diagnosis
 from monitor.model import Host, RobotsFile
 from monitor.store import Store
 from tests.store.things import DAY, NOW
@@ -13,7 +14,7 @@ from tests.store.things import DAY, NOW
 if TYPE_CHECKING:
     from pathlib import Path
 
-RESTING = Host("a.example", welcomed=NOW - DAY, refusals=2, rests_until=NOW + DAY, diagnosis="rate-limited")
+RESTING = Host("a.example", welcomed=NOW - DAY, refusals=2, rests_until=NOW + DAY, diagnosis=Diagnosis.RATE_LIMITED)
 RULES = RobotsFile("https://a.example", NOW, "User-agent: *\nDisallow: /")
 
 

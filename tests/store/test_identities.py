@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from monitor.errors import StoreError
-from monitor.model import SeriesIds
+from monitor.model import Certainty, Claim, SeriesIds, Status
 from monitor.store import Cut, Deed, Reader, Store, engine, migrate
-from tests.store.things import NOW, evidence
+from tests.store.things import NOW, evidence, headline
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from monitor.model import Event, Series
+    from monitor.store import Transaction
 
 
 def founded(store: Store, key: str, title: str | None = None, **facts: Any) -> Series:
@@ -120,8 +121,10 @@ def test_an_undone_merger_is_remembered_and_not_undone_twice(store: Store) -> No
     assert apart(store, one, two)
     assert not apart(store, one, founded(store, "three"))
     assert [entry.undone for entry in store.read_sync(lambda reader: reader.journal(two.id))] == [NOW]
-    with pytest.raises(StoreError, match="no entry 1"):
+    with pytest.raises(StoreError, match="entry 1 of the journal, a merge, is undone already"):
         store.write_sync(lambda transaction: transaction.undo(number, NOW))
+    with pytest.raises(StoreError, match="no entry 2"):
+        store.write_sync(lambda transaction: transaction.undo(2, NOW))
 
 
 def test_a_split_is_remembered_until_it_is_undone(store: Store) -> None:
@@ -186,3 +189,106 @@ def _old_store(directory: Path) -> None:
         first.execute("INSERT INTO series (id, title, key, slug) VALUES ('s', 'Salt Road', 'salt road', 'salt-road')")
         first.execute("INSERT INTO alias VALUES ('salt road', 's', 'Salt Road')")
     first.close()
+
+
+def test_a_title_comes_back_though_another_has_its_row_by_now(store: Store) -> None:
+    one, two = founded(store, "one"), founded(store, "two")
+    share(store, one)
+    number = store.write_sync(lambda transaction: transaction.remove_alias(deed("unalias", one), "ghosts"))
+    store.write_sync(lambda transaction: transaction.name_series(two.id, "spirits", "Spirits"))
+
+    store.write_sync(lambda transaction: transaction.undo(number, NOW))
+
+    for series, name in ((one, "Ghosts"), (two, "Spirits")):
+        known = store.read_sync(partial(Reader.series_by_id, series_id=series.id))
+        assert known is not None
+        assert known.aliases == (name,)
+
+
+def test_a_title_that_headlines_brought_back_is_there_once(store: Store) -> None:
+    one = founded(store, "one")
+    share(store, one)
+    number = store.write_sync(lambda transaction: transaction.remove_alias(deed("unalias", one), "ghosts"))
+    store.write_sync(lambda transaction: transaction.name_series(one.id, "ghosts", "Ghosts"))
+
+    store.write_sync(lambda transaction: transaction.undo(number, NOW))
+
+    known = store.read_sync(lambda reader: reader.series_by_id(one.id))
+    assert known is not None
+    assert known.aliases == ("Ghosts",)
+
+
+def test_what_a_catalogue_has_put_right_since_keeps_no_merger_from_being_undone(store: Store) -> None:
+    kept, gone = founded(store, "one"), founded(store, "two", year=2020, country="US")
+    number = store.write_sync(lambda transaction: transaction.merge_series(deed("merge", kept, gone)))
+    store.write_sync(lambda transaction: transaction.describe_series(replace(kept, year=2021, country="US")))
+
+    store.write_sync(lambda transaction: transaction.undo(number, NOW))
+
+    after = store.read_sync(lambda reader: reader.series_by_id(kept.id))
+    assert after is not None
+    assert (after.year, after.country) == (2021, None)
+    assert store.read_sync(lambda reader: reader.series("two")) == gone
+
+
+def claimed(store: Store, number: int, series: Series) -> None:
+    """Let a headline claim something of a series, in the place of what it claimed."""
+    claim = Claim(series.title, Status.PENDING, Certainty.CONFIRMED)
+
+    def record(transaction: Transaction) -> None:
+        transaction.record_headlines("a", [headline(number)], NOW)
+        transaction.record_claims(number, [(claim, series.id)])
+
+    store.write_sync(record)
+
+
+def claiming(store: Store, series: Series) -> set[str]:
+    return {item.headline.url for item in store.read_sync(partial(Reader.pending, series_id=series.id))}
+
+
+def test_a_claim_read_after_a_merger_is_not_taken_for_one_of_before_it(store: Store) -> None:
+    one, two = founded(store, "one"), founded(store, "two")
+    claimed(store, 1, two)
+    number = store.write_sync(lambda transaction: transaction.merge_series(deed("merge", one, two)))
+    store.write_sync(lambda transaction: transaction.record_claims(1, []))  # it says nothing to the reader of now
+    claimed(store, 2, one)  # under the number that has become free
+
+    store.write_sync(lambda transaction: transaction.undo(number, NOW))
+
+    assert (claiming(store, one), claiming(store, two)) == ({"https://a.example/2"}, set())
+
+
+def split_in_two(store: Store) -> tuple[Event, int]:
+    """Tell an event of two headlines apart; return the one that this begins, and the number of the split."""
+    one, two = founded(store, "one"), founded(store, "two")
+    event = opened(store, one, 1)
+    other = replace(evidence(2), network="HBO")
+    store.write_sync(lambda transaction: transaction.add_evidence(event, other))
+    cut = Cut(frozenset(), frozenset(), lambda _, network: network == "HBO")
+    number = store.write_sync(lambda transaction: transaction.split_series(deed("split", one, two), cut))
+    (begun,) = store.read_sync(lambda reader: reader.events_of(two.id))
+    return begun, number
+
+
+def test_an_event_that_refers_to_what_a_split_began_refers_to_where_that_came_from_when_it_is_undone(
+    store: Store,
+) -> None:
+    begun, number = split_in_two(store)
+    denial = replace(evidence(3), certainty=Certainty.DENIED)
+    denied = store.write_sync(lambda transaction: transaction.open_event(begun.series, denial, begun.id))
+
+    store.write_sync(lambda transaction: transaction.undo(number, NOW))
+
+    events = {event.id: event for event in store.read_sync(lambda reader: reader.events())}
+    assert begun.id not in events
+    assert len(events[str(events[denied.id].refers_to)].evidence) == 2
+
+
+def test_no_entry_of_the_feed_goes_with_an_undone_split(store: Store) -> None:
+    begun, number = split_in_two(store)
+    store.write_sync(lambda transaction: transaction.publish(begun, NOW))
+
+    with pytest.raises(StoreError, match="is in the feed by now"):
+        store.write_sync(lambda transaction: transaction.undo(number, NOW))
+
+    assert [event.id for event in store.read_sync(lambda reader: reader.feed_events())] == [begun.id]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from monitor.diagnosis import Diagnosis
 from monitor.model import Certainty, Claim, Status
 from monitor.store import Inquiry
 from tests.store.things import DAY, NOW, headline
@@ -52,7 +53,7 @@ def test_in_other_words_it_may_be_none_any_more(store: Store) -> None:
 def test_claims_without_their_series_are_among_them_with_what_their_article_said(store: Store) -> None:
     number = record(store, 1, None)
     store.write_sync(lambda transaction: transaction.record_claims(number, [(UNNAMED, None)]))
-    asked = Inquiry("https://a.example/1", 1, NOW, None, "not-found-in-article")
+    asked = Inquiry("https://a.example/1", 1, NOW, None, Diagnosis.NOT_FOUND_IN_ARTICLE)
     store.write_sync(lambda transaction: transaction.record_inquiry("a", asked))
 
     (miss,) = misses(store)

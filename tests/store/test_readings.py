@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from monitor.diagnosis import Diagnosis
 from monitor.model import PastReading, SourceKind
 from monitor.store.readings import KEPT_IN_FULL, REMEMBERED, THINNED_TO
 from tests.store.things import DAY, NOW, headline, source
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 MINUTE = timedelta(minutes=1)
 
 
-def taken(at: datetime = NOW, headlines: int = 40, refused: str | None = None) -> PastReading:
+def taken(at: datetime = NOW, headlines: int = 40, refused: Diagnosis | None = None) -> PastReading:
     return PastReading(at, "https://a.example/final", SourceKind.PAGE, "page", headlines, 3, 1, "0a1b", refused)
 
 
@@ -34,7 +35,10 @@ def keep(store: Store, *readings: PastReading, source_id: str = "a") -> list[Pas
 
 
 def test_a_reading_comes_back_as_it_was_recorded(store: Store) -> None:
-    assert keep(store, taken(), taken(NOW + DAY, 0, "consent")) == [taken(), taken(NOW + DAY, 0, "consent")]
+    assert keep(store, taken(), taken(NOW + DAY, 0, Diagnosis.CONSENT)) == [
+        taken(),
+        taken(NOW + DAY, 0, Diagnosis.CONSENT),
+    ]
 
 
 def test_each_source_has_a_history_of_its_own(store: Store) -> None:

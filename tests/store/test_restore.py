@@ -97,6 +97,41 @@ def test_nothing_is_restored_while_a_daemon_runs(backup: Path, tmp_path: Path) -
         assert database_of(tmp_path / "busy").read_bytes() == before
 
 
+@pytest.mark.parametrize("step", ["migrate.make", "carry_over", "migrate.seed"])
+def test_a_disk_that_fills_up_is_not_laid_at_the_door_of_the_backup(
+    step: str, backup: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        error = sqlite3.OperationalError("database or disk is full")
+        error.sqlite_errorname = "SQLITE_FULL"
+        raise error
+
+    monkeypatch.setattr(f"monitor.store.restore.{step}", full)
+
+    with pytest.raises(StoreError, match="the disk is full") as caught:
+        restore(tmp_path / "new", backup, NOW)
+
+    assert "free some space" in str(caught.value.hint)
+    assert [path.name for path in (tmp_path / "new").iterdir()] == ["lock"]
+
+
+def test_a_value_that_is_too_large_to_be_read_is_the_files_fault(backup: Path, tmp_path: Path) -> None:
+    change(backup, "UPDATE headline SET text = zeroblob(17000000)")
+
+    with pytest.raises(StoreError, match="cannot be restored: it is damaged"):
+        restore(tmp_path / "new", backup, NOW)
+
+
+def test_what_a_killed_restore_left_is_taken_away_by_the_next(backup: Path, tmp_path: Path) -> None:
+    left = tmp_path / "new" / ".restore-killed"
+    left.mkdir(parents=True)
+    (left / "store").write_bytes(b"half of it")
+
+    restore(tmp_path / "new", backup, NOW)
+
+    assert not left.exists()
+
+
 def test_a_look_changes_nothing(backup: Path, tmp_path: Path) -> None:
     before = sorted(tmp_path.iterdir())
 
@@ -145,6 +180,7 @@ FORGERIES = {
     "a script for an address": "UPDATE evidence SET url = 'javascript:alert(1)'",
     "an address with a line end": "UPDATE evidence SET url = 'https://a.example/' || char(13, 10) || 'X: y'",
     "a validator with a header in it": "UPDATE source SET etag = '\"1\"' || char(13, 10) || 'Cookie: a=b'",
+    "a validator that no header can hold": "UPDATE source SET etag = '\"' || char(8364) || '\"'",
     "an id that is none": "PRAGMA foreign_keys = OFF; UPDATE event SET id = '../../etc'",
     "a slug with a path": "UPDATE series SET slug = '../' || slug",
     "a slug with markup": "UPDATE series SET slug = '<script>' || slug",
@@ -154,7 +190,7 @@ FORGERIES = {
     "a time beyond time": "UPDATE event SET first_seen = 9223372036854775807",
     "a time that is a text": "UPDATE event SET first_seen = 'yesterday'",
     "bytes for a text": "UPDATE headline SET text = x'ff00ff'",
-    "a text without end": "UPDATE headline SET text = hex(zeroblob(100000))",
+    "a text without end": "UPDATE headline SET text = hex(zeroblob(3000000))",
     "a flag that is none": "UPDATE event SET held = 7",
     "evidence of nothing": "PRAGMA foreign_keys = OFF; DELETE FROM event",
     "a seed that is none": "UPDATE meta SET seed = 'known to me'",
@@ -203,6 +239,30 @@ def test_texts_that_are_shown_come_in_clean(backup: Path, tmp_path: Path) -> Non
     restore(tmp_path / "new", backup, NOW)
 
     assert rows(database_of(tmp_path / "new"))["headline"][0][3] == "Night Couriers"
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [
+        pytest.param("source.etag", '"' + "e" * 60_000 + '"', id="a validator as long as all header fields may be"),
+        pytest.param("source.last_modified", "\x85\t\x9f yesterday", id="bytes beyond ASCII and a tab in a validator"),
+        pytest.param("source.url", "https://cafe\u0301.example/\u200ba", id="an address as the operator wrote it"),
+        pytest.param("headline.url", "https://a.example/" + "%C3%BC" * 2_000, id="an address that escaping made long"),
+        pytest.param("evidence.named_by", "And then " * 1_000 + "it ended.", id="a sentence without end"),
+        pytest.param("journal.why", "The Outlet: " + "w" * 9_000, id="a reason with a long address"),
+    ],
+)
+def test_what_outlets_and_operators_may_write_comes_back_as_it_was(
+    column: str, value: str, backup: Path, tmp_path: Path
+) -> None:
+    table, name = column.split(".")
+    with closing(sqlite3.connect(backup)) as connection, connection:
+        assert connection.execute(f"UPDATE {table} SET {name} = ? WHERE rowid = 1", (value,)).rowcount
+
+    restore(tmp_path / "new", backup, NOW)
+
+    with closing(sqlite3.connect(database_of(tmp_path / "new"))) as connection:
+        assert {row[0] for row in connection.execute(f"SELECT {name} FROM {table} WHERE rowid = 1")} == {value}
 
 
 def flipped(content: bytearray) -> None:

@@ -58,6 +58,15 @@ def test_what_left_its_page_goes_and_what_stands_there_stays(store: Store) -> No
     assert left(store) == ["2", "3"]
 
 
+def test_a_clock_that_was_ahead_makes_nothing_leave_its_page(store: Store) -> None:
+    see(store, [1, 2], NOW)
+    ahead = PastReading(NOW + 400 * DAY, "https://a.example/", SourceKind.PAGE, "links", 1)
+    store.write_sync(lambda transaction: transaction.record_reading("a", ahead))
+
+    assert not forget(store, NOW + 400 * DAY)
+    assert left(store) == ["1", "2"]
+
+
 def test_its_claims_and_its_article_go_with_it(store: Store) -> None:
     see(store, [1], NOW)
 

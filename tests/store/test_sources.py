@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from monitor.diagnosis import Diagnosis
 from monitor.model import SourceHealth, Validators
 from tests.store.things import DAY, NOW, evidence, headline, source
 
@@ -21,7 +22,7 @@ def failing(known: SourceHealth | None) -> SourceHealth:
         last_success=NOW - DAY,
         next_check=NOW + DAY,
         failures=2,
-        diagnosis="timeout",
+        diagnosis=Diagnosis.TIMEOUT,
         message="no answer within 20 s",
         failing_since=NOW,
         headlines=40,

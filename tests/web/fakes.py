@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import httpx2
 
 from monitor.errors import StoreError
+from monitor.store.figures import Figures
 from monitor.web import Reader, app
 from tests.publish.samples import CHANNEL, START
 
@@ -25,6 +26,7 @@ class FakeReader:
     all_events: Sequence[Event] = ()
     all_standings: Sequence[Standing] = ()
     all_health: Sequence[SourceHealth] = ()
+    all_figures: Figures = field(default_factory=Figures)
     failing: Exception | None = None
     readings: int = 0
 
@@ -54,6 +56,10 @@ class FakeReader:
     async def health(self) -> Sequence[SourceHealth]:
         self._read()
         return self.all_health
+
+    async def figures(self) -> Figures:
+        self._read()
+        return self.all_figures
 
     async def series(self, slug: str) -> Series | None:
         self._read()

@@ -19,7 +19,7 @@ def poisoned(text: str) -> FakeReader:
     return FakeReader(
         all_events=[bad],
         all_standings=[standing(bad)],
-        all_health=[health("post", failures=1, message=text, diagnosis=text), health("gone", name=text, url=text)],
+        all_health=[health("post", failures=1, message=text), health("gone", name=text, url=text)],
     )
 
 

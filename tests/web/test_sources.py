@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from monitor.diagnosis import Diagnosis
 from monitor.web.sources import SourceRow, State, source_rows, summary
 from tests.publish.samples import START
 from tests.web.samples import health, source
@@ -86,3 +87,17 @@ def test_a_secret_in_an_address_is_not_shown() -> None:
 def test_a_source_that_is_off_has_no_next_check() -> None:
     assert row(source(enabled=False), health(next_check=START)).next_check is None
     assert row(source(), health(next_check=START)).next_check == START
+
+
+@pytest.mark.parametrize(
+    ("known", "word"),
+    [
+        (health(failures=1, diagnosis=Diagnosis.BOT_WALL), Diagnosis.BOT_WALL),
+        (health(diagnosis=Diagnosis.SILENT), None),  # its state says so
+        (health(), None),
+        (None, None),
+    ],
+)
+def test_what_makes_a_source_fail_is_told_by_its_word(known: SourceHealth | None, word: Diagnosis | None) -> None:
+    assert row(source(), known).diagnosis is word
+    assert row(source(enabled=False), known).diagnosis is None

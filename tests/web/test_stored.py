@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-@pytest.mark.parametrize("path", ["/", "/sources", "/feed.xml", "/feed.atom", "/feed.json", "/healthz"])
+@pytest.mark.parametrize("path", ["/", "/sources", "/feed.xml", "/feed.atom", "/feed.json", "/healthz", "/metrics"])
 async def test_a_store_just_made_has_every_page(tmp_path: Path, path: str) -> None:
     with Store.open(tmp_path) as store:
         async with client(StoredReader(store)) as http:

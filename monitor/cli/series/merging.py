@@ -13,6 +13,7 @@ from monitor.cli.series.changing import changing, undoable
 from monitor.cli.series.naming import named
 from monitor.settle import identities
 from monitor.settle.identities import Doer
+from monitor.text import clean
 
 if TYPE_CHECKING:
     from monitor.store import Transaction
@@ -28,7 +29,7 @@ def merge(configuration: Path, state: Path, name: str, other: str, why: str) -> 
 
     Entries that are in the feed stay there under their GUIDs, and pages of OTHER lead to NAME.
     """
-    doer = Doer(datetime.now(UTC), why=why)
+    doer = Doer(datetime.now(UTC), why=clean(why))
 
     def change(transaction: Transaction) -> tuple[str, str, int]:
         kept, gone = named(transaction, name), named(transaction, other)

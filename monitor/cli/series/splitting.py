@@ -13,6 +13,7 @@ from monitor.cli.series.changing import changing, undoable
 from monitor.cli.series.naming import named
 from monitor.settle import identities
 from monitor.settle.identities import Doer
+from monitor.text import clean
 
 if TYPE_CHECKING:
     from monitor.model import Series
@@ -35,7 +36,7 @@ def split(
     """
     if bool(titles) is bool(network):
         raise click.UsageError("name titles to split off, or a --network")
-    doer = Doer(datetime.now(UTC), why=why)
+    doer = Doer(datetime.now(UTC), why=clean(why))
 
     def change(transaction: Transaction) -> tuple[Series, int]:
         series = named(transaction, name)

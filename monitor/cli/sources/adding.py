@@ -26,6 +26,7 @@ from monitor.read.detecting import detector
 
 if TYPE_CHECKING:
     from monitor.config import Configuration
+    from monitor.diagnosis import Diagnosis
 
 
 @click.command()
@@ -50,9 +51,9 @@ def add(configuration: Path, url: str, *, yes: bool, dry_run: bool, **decided: A
     """Find what to watch at an address, and add it to the sources.
 
     The address is that of a news page, a section, a site or a feed. A feed or news sitemap of the same section is
-    preferred, else it is the page itself. At most 12 documents are asked for, one after another. What is found out,
-    and what its headlines claim, is shown before anything is written; the options decide instead. Exit code 1 if there
-    is nothing to watch.
+    preferred, else it is the page itself. At most 12 documents are asked for, one after another; pages only where the
+    site's robots.txt lets programs in. What is found out, and what its headlines claim, is shown before anything is
+    written; the options decide instead. Exit code 1 if there is nothing to watch.
     """
     settings = changing.settings_before(configuration)
     kind = decided.pop("kind")
@@ -111,6 +112,6 @@ def _refuse_watched(settings: Configuration, url: str) -> None:
         )
 
 
-def _end(message: str, diagnosis: str | None) -> NoReturn:
+def _end(message: str, diagnosis: Diagnosis | None) -> NoReturn:
     click.echo(f"series-monitor: {message}\n  hint: {advice(diagnosis)}", err=True)
     sys.exit(SOURCE_FAILED)

@@ -46,8 +46,9 @@ def add(path: Path, new: Sequence[NewSource], *, agreed: bool) -> None:
         click.echo("Nothing was written.", err=True)
         return
     config.save(path, _content(path, new))
-    told = new[0].id if len(new) == 1 else counted(len(new), "source")
-    click.echo(f"{path}: added {told}. A running daemon takes it over; `series-monitor check` asks it now.", err=True)
+    told, them = (new[0].id, "it") if len(new) == 1 else (counted(len(new), "source"), "them")
+    taken = f"A running daemon takes {them} over; `series-monitor check` asks {them} now."
+    click.echo(f"{path}: added {told}. {taken}", err=True)
 
 
 def at_a_terminal() -> bool:

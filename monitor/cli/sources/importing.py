@@ -49,7 +49,8 @@ def import_(configuration: Path, file: Path, lang: str | None, *, check: bool, y
     """Add the subscriptions of a feed reader's OPML file to the sources.
 
     What is watched already, or stands in the list twice, is left out and told. Nothing is asked for on the network
-    without --check. Exit code 1 if --check found some that do not answer; the others are added.
+    without --check; pages are then asked only where the site's robots.txt lets programs in. Exit code 1 if --check
+    found some that cannot be watched; the others are added.
     """
     settings = changing.settings_before(configuration)
     wanted, skipped = sort_out(_outlines(file), settings.sources)
@@ -62,6 +63,8 @@ def import_(configuration: Path, file: Path, lang: str | None, *, check: bool, y
     for entry in new:
         click.echo(f"{entry.id}  {entry.language}  {entry.name}\n  {entry.url}")
     click.echo(f"{counted(len(new), 'new source')}, {len(skipped)} left out", err=True)
+    if any(each.failed for each in skipped):
+        click.echo("`series-monitor sources add URL` looks for another address of a site that was left out.", err=True)
     if dry_run:
         click.echo("A dry run: nothing was written.", err=True)
     elif new:
@@ -80,7 +83,7 @@ def _outlines(file: Path) -> tuple[Outline, ...]:
     except ExtractError as error:
         raise changing.RefusedError(f"{file}: {error}") from error
     if not outlines:
-        raise changing.RefusedError(f"{file}: there is no subscription in it, no outline with an xmlUrl or htmlUrl")
+        raise changing.RefusedError(f"{file}: there are no subscriptions in it: no outline has an xmlUrl or htmlUrl")
     return outlines
 
 
@@ -99,12 +102,12 @@ def _in_a_language(wanted: Sequence[Wanted], lang: str | None, *, asked: bool) -
     speechless = [each for each in wanted if each.language is None]
     if speechless and lang is None:
         for each in speechless:
-            click.echo(f"no language {each.title or each.url}", err=True)
-        told = f"{counted(len(speechless), 'subscription')} of {len(wanted)} without a language"
+            click.echo(f"unclear    {each.title or each.url}: its language is not known", err=True)
+        told = f"the language of {len(speechless)} of {counted(len(wanted), 'subscription')} is not known"
         if not changing.at_a_terminal():
-            way = "--lang TAG says it for all of them"
-            raise changing.RefusedError(f"{told}: {way}" + ("" if asked else "; --check finds it out for each"))
-        lang = click.prompt(f"{told}. Which is it, as in en or pt", err=True, value_proc=_language)
+            way = "say it for all of these, as in --lang en"
+            raise changing.RefusedError(f"{told}; {way}" + ("" if asked else ", or let --check find it out for each"))
+        lang = click.prompt(f"{told[0].upper()}{told[1:]}. Which is it, as in en or pt", err=True, value_proc=_language)
     return [each if each.language else replace(each, language=lang) for each in wanted]
 
 

@@ -9,12 +9,14 @@ from contextlib import ExitStack
 from dataclasses import replace
 from datetime import UTC, datetime
 from difflib import get_close_matches
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import click
 
+from monitor.check.pacing import is_made_for_programs
 from monitor.cli.failures import SOURCE_FAILED
 from monitor.cli.options import places
 from monitor.cli.rows import encoded
@@ -60,8 +62,9 @@ def test(
 ) -> None:
     """Try one source, show every step, and store nothing.
 
-    It is fetched and read as by a check. What would be published is told too: with a state, by what that knows
-    already; without one, as by a first run. Exit code 1 if it cannot be fetched or read, or holds no headlines.
+    It is fetched and read as by a check, a page only where the site's robots.txt lets programs in. What would be
+    published is told too: with a state, by what that knows already; without one, as by a first run. Exit code 1 if it
+    cannot be fetched or read, or holds no headlines.
     """
     settings = configured_or_usual(configuration)
     source = _source(settings, id_or_url)
@@ -82,13 +85,30 @@ async def _trial(settings: Configuration, state: Path, source: Source) -> Trial:
     workers = tools.workers(settings)
     try:
         async with tools.fetcher(settings) as fetcher:
-            means = Means(fetcher, workers, source.headers, source.allow_private, source.rendered)
-            manner = Manner.of(source, settings.lexicons)
+            means = Means(
+                fetcher, workers, source.headers, source.allow_private, source.rendered, source.ignores_robots
+            )
             return await try_source(
-                source, manner, means, now, lambda told: _rehearsal(settings, state, source, told, now)
+                source,
+                Manner.of(source, settings.lexicons),
+                means,
+                now,
+                lambda told: _rehearsal(settings, state, source, told, now),
+                named=_is_named(state, source),
             )
     finally:
         workers.close()
+
+
+def _is_named(state: Path, source: Source) -> bool:
+    """Tell whether it is known as a feed or a sitemap, so that a check would not ask robots.txt."""
+    try:
+        with store_in(state) as store:
+            if store:
+                return store.read_sync(partial(is_made_for_programs, source))
+    except StoreError:
+        pass  # told with the rehearsal
+    return is_made_for_programs(source, None)
 
 
 def _rehearsal(

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from urllib.parse import urlsplit
 
 from monitor import log
+from monitor.diagnosis import Diagnosis
+from monitor.errors import FetchError
 from monitor.fetch.browser.bounds import Bounds
 from monitor.fetch.browser.dialling import dial
 from monitor.fetch.browser.finding import chromium, playwright
@@ -20,7 +22,6 @@ from monitor.fetch.browser.processes import Processes, grown_beyond
 from monitor.fetch.browser.proxy import GuardingProxy
 from monitor.fetch.browser.racing import first
 from monitor.fetch.browser.visiting import Elsewhere, Visit
-from monitor.fetch.failures import failure
 from monitor.fetch.resolve import Resolve, resolve
 
 if TYPE_CHECKING:
@@ -117,7 +118,7 @@ class Browser:
 
     async def _overspent(self, spent: asyncio.Event, host: str) -> NoReturn:
         await spent.wait()
-        raise failure("too-large", f"The page of {host} loads more than {self._bounds.wire} bytes.")
+        raise FetchError(Diagnosis.TOO_LARGE, f"The page of {host} loads more than {self._bounds.wire} bytes.")
 
     def _sandboxed(self) -> bool:
         """Tell whether Chromium's own sandbox can be used: it refuses to be root's."""
@@ -154,7 +155,9 @@ def _our_errors(driver: Any, host: str, bounds: Bounds) -> Iterator[None]:
         yield
     except TimeoutError as error:
         seconds = round(bounds.time.total_seconds())
-        raise failure("timeout", f"The page of {host} was not finished by its scripts in {seconds} seconds.") from error
+        raise FetchError(
+            Diagnosis.TIMEOUT, f"The page of {host} was not finished by its scripts in {seconds} seconds."
+        ) from error
     except (driver.Error, OSError) as error:
         message = f"The browser could not be started, or gave up on the page of {host}."
-        raise failure("browser-failed", message) from error
+        raise FetchError(Diagnosis.BROWSER_FAILED, message) from error

@@ -8,7 +8,8 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-from monitor.fetch.failures import failure
+from monitor.diagnosis import Diagnosis
+from monitor.errors import FetchError
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 
@@ -17,12 +18,12 @@ def chromium(configured: Path | None = None) -> Path:
     """Return the configured browser, or else the first one on PATH. Raises FetchError (no-browser)."""
     if configured is not None:
         if not os.access(configured, os.X_OK) or configured.is_dir():
-            raise failure("no-browser", f"There is no program {configured}, which fetch.browser names.")
+            raise FetchError(Diagnosis.NO_BROWSER, f"There is no program {configured}, which fetch.browser names.")
         return configured
     for found in filter(None, map(shutil.which, _NAMES)):
         return Path(found)
-    raise failure(
-        "no-browser",
+    raise FetchError(
+        Diagnosis.NO_BROWSER,
         "The page needs a browser and no Chromium was found: install it (apt-get install chromium), "
         "or tell where it is (fetch.browser in sources.yaml).",
     )
@@ -33,7 +34,7 @@ def playwright() -> Any:
     try:
         return importlib.import_module("playwright.async_api")
     except ImportError as error:
-        raise failure(
-            "no-browser",
+        raise FetchError(
+            Diagnosis.NO_BROWSER,
             'The page needs a browser and what drives it is not installed: pip install "series-monitor[browser]".',
         ) from error

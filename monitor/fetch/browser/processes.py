@@ -16,7 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from monitor.fetch.failures import failure
+from monitor.diagnosis import Diagnosis
+from monitor.errors import FetchError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,7 +63,9 @@ async def grown_beyond(processes: Processes, most: int, host: str) -> NoReturn:
     # In a thread, for a machine may have thousands of processes to look through.
     while await asyncio.to_thread(processes.memory) <= most:  # noqa: ASYNC110 - the system tells nobody of it
         await asyncio.sleep(_LOOK_EVERY)
-    raise failure("too-large", f"The page of {host} took more than {most // 1_000_000} MB of memory in the browser.")
+    raise FetchError(
+        Diagnosis.TOO_LARGE, f"The page of {host} took more than {most // 1_000_000} MB of memory in the browser."
+    )
 
 
 def _all(proc: Path) -> Iterator[tuple[int, int, int]]:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NoReturn
 from urllib.parse import urldefrag, urlsplit
 
+from monitor.diagnosis import Diagnosis
+from monitor.errors import FetchError
 from monitor.fetch.browser.racing import first
-from monitor.fetch.failures import failure
 from monitor.model import Document
 
 if TYPE_CHECKING:
@@ -66,14 +67,18 @@ class Visit:
 
     async def _overrun(self) -> NoReturn:
         await self._busy.wait()
-        raise failure("too-large", f"The page of {self._host} makes more than {self._bounds.requests} requests.")
+        raise FetchError(
+            Diagnosis.TOO_LARGE, f"The page of {self._host} makes more than {self._bounds.requests} requests."
+        )
 
     async def _reading(self) -> Document:
         await self._tab.goto(self._document.url, wait_until="commit")
         await self._calm()
         text = await self._text()
         if len(text) > self._bounds.page:
-            raise failure("too-large", f"The page of {self._host} grew to more than {self._bounds.page} characters.")
+            raise FetchError(
+                Diagnosis.TOO_LARGE, f"The page of {self._host} grew to more than {self._bounds.page} characters."
+            )
         # A script may have changed the address, but not the host: relative links go from there.
         url = self._tab.url if self._tab.url.startswith(("http://", "https://")) else self._document.url
         # A string of the browser's may hold half a character.
