@@ -15,6 +15,9 @@ _DATED = re.compile(r"/(?:19|20)\d\d/[01]?\d/(?:[0-3]?\d/)?[^/]{4,}")
 _QUERY_ID = re.compile(r"(?:^|&)(?:[\w-]+=[\w-]*\d{2,}|[A-Za-z_-]+\d{3,}(?:&|$))")
 _PASSED_ON = re.compile(r"=\s*(?:https?(?::|%3a)|%2f%2f)", re.IGNORECASE)
 _ENDING = re.compile(r"\.(?:html?|php|aspx?|shtml|amp|jsp)$", re.IGNORECASE)
+# No number, no words joined: /culture, /culture/series/, /on-air/late-night/index.html
+_SECTION = re.compile(r"(?:[a-z]+/?|[a-z]+/[a-z]+/?|(?:[a-z-]+/){1,2}index\.\w{3,5})", re.IGNORECASE)
+STORY = 2  # what the last part of an address is worth that can only be a story's
 _DIRECTORY_OF = 3  # pages below an address that make it a section
 
 
@@ -36,12 +39,19 @@ class Address:
     @property
     def listing(self) -> bool:
         """Whether it says that it lists the stories of a tag, a category or an author."""
-        return len(self._lowered) > 1 and self._lowered[-2] in markup().listing
+        # Some sites set the number of what is listed behind its name: /topic/space-travel/1356951.
+        named = self._lowered[:-1] if self._lowered and self._lowered[-1].isdigit() else self._lowered
+        return len(named) > 1 and named[-2] in markup().listing
 
     @property
     def service(self) -> bool:
         """Whether it says that it tells of the site itself: its terms, its privacy policy."""
-        return bool(self._lowered) and self._lowered[-1].startswith(markup().service)
+        return any(segment.startswith(markup().service) for segment in self._lowered)
+
+    @property
+    def section(self) -> bool:
+        """Whether it looks like a section's: one or two plain words, or the index page of such a directory."""
+        return not self._query and _SECTION.fullmatch(self._path) is not None
 
     def leads_elsewhere(self, page: Address) -> bool:
         """Tell whether it says that it is no story's: an advert's, a shop's, a forum's.
@@ -61,16 +71,16 @@ class Address:
 
     @property
     def slug(self) -> int:
-        """How surely it is a story's: 2 by its words, number or date; 1 perhaps; 0 no sign of it."""
+        """How surely it is a story's: STORY by its words, number or date; 1 perhaps; 0 no sign of it."""
         segments = list(filter(None, self._path.split("/")))
         last = _ENDING.sub("", segments[-1]) if segments else ""
         parted = len(_SEPARATED.findall(last))
         if parted > 2 or _ID.search(last) or _DATED.search(f"/{self._path}"):  # noqa: PLR2004
-            return 2
+            return STORY
         if (self._query and _QUERY_ID.search(self._query)) or ("%" in last and _ESCAPES.search(last)):
-            return 2
+            return STORY
         if len(segments) > 1 and _ID.search(segments[-2]):
-            return 2
+            return STORY
         return 1 if parted == 2 or (parted and last != segments[-1]) else 0  # noqa: PLR2004
 
     def slug_of(self, text: str) -> int:

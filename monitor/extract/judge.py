@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable
 from operator import attrgetter
 
 from monitor.extract.address import Address
@@ -19,8 +19,11 @@ _LENGTHS = ((5, 25, 3), (3, 32, 3), (4, 20, 2), (3, 24, 2), (3, 14, 1), (2, 0, 0
 _SENTENCE_WORDS = 5  # typical length of headlines
 _INDEX = 4  # entries laid out alike, of which not one is a sentence
 _MENU_WORDS = 3  # typical length of the entries of menus and lists of names
-_OWN = 0.5  # share of a site's own links, at least, but on pages that gather others' stories
-_FOREIGN, _LISTING = 4, 5  # points against another site's link, and against that of a tag, a category, an author
+# Pages that gather others' stories: the share of their own links, how many sites they lead to, and the share of one.
+_OWN, _GATHERED, _DOMINATES = 0.1, 5, 0.5
+_FEW = 3  # links to a page's own site
+# Points against another site's link, against that of a tag, a category, an author, and that of a section.
+_FOREIGN, _LISTING, _SECTION = 4, 5, 4
 _REPEATED = 3  # links laid out alike that make a list
 _COMPANY = 0.6  # share of a list's entries that must be headlines for the rest to be taken along
 _PICTURED, _IN_ARTICLE = attrgetter("pictured"), attrgetter("place.article")  # of a mention
@@ -33,18 +36,30 @@ def headlines_among(stories: Iterable[Story], page: str) -> list[Story]:
     """
     entries = [(story, Address(story.url)) for story in stories]
     here = Address(page)
-    own_site = site(f"https://{here.host}/")
-    own = {host for host in {address.host for _, address in entries} if site(f"https://{host}/") == own_site}
-    # A page that mostly leads to other sites gathers their stories; elsewhere such links are offers.
-    telling = [address.host in own for story, address in entries if story.words >= _SENTENCE_WORDS]
-    gathers = sum(telling) < len(telling) * _OWN
-    judged = [(story, points(story, address, here, own=gathers or address.host in own)) for story, address in entries]
+    sites = {host: site(f"https://{host}/") for host in {here.host, *[address.host for _, address in entries]}}
+    telling = Counter([sites[address.host] for story, address in entries if story.words >= _SENTENCE_WORDS])
+    own = _own_sites(sites[here.host], telling)
+    judged = [(story, points(story, address, here, own=sites[address.host] in own)) for story, address in entries]
     good = _good_lists(judged)
     return [
         story
         for story, sum_of_points in judged
         if sum_of_points >= _ENOUGH or (sum_of_points > 0 and any(mention.shape in good for mention in story.mentions))
     ]
+
+
+def _own_sites(page: str, telling: Counter[str]) -> Collection[str]:
+    """Return the sites whose stories a page shows as its own; `telling` counts its long texts by where they lead.
+
+    A page that leads to many other sites gathers their stories; elsewhere such links are offers.
+    """
+    if telling[page] >= telling.total() * _OWN:
+        return (page,)
+    foremost = max(telling, key=telling.__getitem__)
+    if len(telling) >= _GATHERED and telling[foremost] <= telling.total() * _DOMINATES:
+        return telling
+    # It may stand under another name than its stories: a copy, a domain that has moved.
+    return (page, foremost) if telling[page] < _FEW else (page,)
 
 
 def _good_lists(judged: Iterable[tuple[Story, int]]) -> frozenset[Shape]:
@@ -71,6 +86,8 @@ def points(story: Story, address: Address, page: Address, *, own: bool) -> int:
         return sum_of_points - _LISTING if sum_of_points - _LISTING >= _ENOUGH else 0
     if not own:
         sum_of_points -= _FOREIGN
+    elif address.section and address.host == page.host:
+        sum_of_points -= _SECTION
     # What its address says costs most to find out: only where it can turn the verdict.
     return sum_of_points if sum_of_points >= _ENOUGH else sum_of_points + address.slug_of(story.text)
 

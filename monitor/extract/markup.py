@@ -12,6 +12,7 @@ import yaml
 
 _PART = re.compile(r"[^\W_]+")
 _CASED = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_SYLLABLE = 3  # letters: within a longer name so few are no word, as in "wrap_ad_mp" and "hide-on-ad-page"
 _SHORTEST_CASED = 5  # letters: in generated names like "kAdXy" shorter pieces come about by chance
 
 
@@ -67,6 +68,8 @@ def _said(name: str) -> frozenset[str]:
     if name.lower().startswith(markup().descriptive):
         return frozenset()
     parts = _PART.findall(name)
+    last = len(parts) - 1 - (parts[-1:] != [] and parts[-1].isdigit())
+    parts = [part for place, part in enumerate(parts) if len(part) > _SYLLABLE or place in {0, last}]
     pieces = [piece for part in parts for piece in _CASED.findall(part) if len(piece) >= _SHORTEST_CASED]
     return frozenset([each.lower() for each in (name, *parts, *pieces)])
 

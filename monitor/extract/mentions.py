@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
 from dataclasses import dataclass
 
+from monitor.extract.address import STORY, Address
 from monitor.extract.cutting import pieces
 from monitor.extract.dom import HEADINGS, Node, attribute, first, only_text, select, text_content
 from monitor.extract.language import language_tag
@@ -24,6 +25,8 @@ _RUNNING_TEXT = 0.6  # share of its paragraph below which a link is part of a se
 _WITHIN = re.compile(r"^#|#(?:comment|respond|reply|disqus|kommentar)", re.IGNORECASE)
 _TELLING = frozenset({"rel", "hidden", "role", "style"})  # attributes by which a link can say that it is no story's
 _OUTERMOST = frozenset({None, "body", "-document"})
+_LIST = 3  # links within one part of the frame that read as headlines, at least
+_LEAST_LETTERS, _LEAST_WORDS, _LEAST_WEIGHT = 10, 4, 22  # of each
 _LEVELS = 3  # of enclosing elements that make the shape of a link
 
 
@@ -48,38 +51,63 @@ NO_SHAPE = ()  # of a link without text
 Shape = tuple[str | None, ...]  # equal for links that are laid out alike: names and classes of the elements round them
 
 
-def mentions(links: list[Node], places: Places, addresses: Resolver, pictured: frozenset[int]) -> Iterator[Mention]:
-    """Iterate over the links that may lead to a story, in document order; `pictured` are those with a picture in them.
+def mentions(links: list[Node], places: Places, addresses: Resolver, pictured: frozenset[int]) -> list[Mention]:
+    """Return the links that may lead to a story, in document order; `pictured` are those with a picture in them.
 
-    Left out are links in the frame of the page and within sentences, and those to lists, authors and sponsors.
+    Left out are links within sentences, those to lists, authors and sponsors, and those in the frame of the page. Last
+    come the lists of headlines that stand in it: menus that open to what is new, tabs not shown yet, ends of articles.
     """
+    framed: dict[Place, list[Node]] = defaultdict(list)
+    found = []
     for node in links:
         place = places.of(node.parent)
         if place.chrome:
-            continue
-        attributes = node.attributes
-        href = attributes["href"]
-        if not href or len(href) > _LONGEST_ADDRESS or ("#" in href and _WITHIN.search(href)):
-            continue
-        if not _TELLING.isdisjoint(attributes) and _is_out(attributes):
-            continue
-        url = addresses.canonical(href)
-        if url is None or (place.running and not place.headed and _in_sentence(node, place.nearest(PARAGRAPHS))):
-            continue
-        parts = pieces(node, headed=place.headed)
-        names = attributes.get("class") or ""
-        described = attributes.get("title") or attributes.get("aria-label")
-        yield Mention(
-            node,
-            url,
-            place,
-            (language_tag(attributes["lang"]) if "lang" in attributes else None) or place.language,
-            parts,
-            clean(described) if described else "",
-            _rank(parts, names, place) if parts else LINK,
-            node.mem_id in pictured,
-            _shape(names, place) if parts else NO_SHAPE,
-        )
+            framed[place].append(node)
+        elif mention := _mention(node, place, addresses, pictured):
+            found.append(mention)
+    inside = places.opened()
+    for frame, nodes in framed.items():
+        telling = [] if frame.shut else [node for node in nodes if _reads_as_story(node, addresses)]
+        if len({addresses.canonical(attribute(node, "href")) for node in telling}) >= _LIST:
+            put = [(node, inside.of(node.parent)) for node in telling]
+            kept = [_mention(node, place, addresses, pictured) for node, place in put if not place.chrome]
+            found += filter(None, kept)
+    return found
+
+
+def _mention(node: Node, place: Place, addresses: Resolver, pictured: frozenset[int]) -> Mention | None:
+    attributes = node.attributes
+    href = attributes["href"]
+    if not href or len(href) > _LONGEST_ADDRESS or ("#" in href and _WITHIN.search(href)):
+        return None
+    if not _TELLING.isdisjoint(attributes) and _is_out(attributes):
+        return None
+    url = addresses.canonical(href)
+    if url is None or (place.running and not place.headed and _in_sentence(node, place.nearest(PARAGRAPHS))):
+        return None
+    parts = pieces(node, headed=place.headed)
+    names = attributes.get("class") or ""
+    described = attributes.get("title") or attributes.get("aria-label")
+    return Mention(
+        node,
+        url,
+        place,
+        (language_tag(attributes["lang"]) if "lang" in attributes else None) or place.language,
+        parts,
+        clean(described) if described else "",
+        _rank(parts, names, place) if parts else LINK,
+        node.mem_id in pictured,
+        _shape(names, place) if parts else NO_SHAPE,
+    )
+
+
+def _reads_as_story(node: Node, addresses: Resolver) -> bool:
+    """Tell whether both text and address of a link in the frame are a story's."""
+    text = text_content(node).strip()
+    if len(text) < _LEAST_LETTERS or words(text) < _LEAST_WORDS or weight(text) < _LEAST_WEIGHT:
+        return False
+    url = addresses.canonical(attribute(node, "href"))
+    return url is not None and (address := Address(url)).slug == STORY and not address.service
 
 
 def links_with_pictures(root: Node) -> frozenset[int]:

@@ -69,11 +69,11 @@ def _all_headlines(root: Node, head: Head, addresses: _Addresses, language: str 
     own = own_story(root, head, addresses.own, data)
     links = select(root, "a[href]")[:_MOST_LINKS]
     places = Places(root, links)
-    itself = {addresses.own, addresses.fetched}
+    itself = {_without_scheme(addresses.own), _without_scheme(addresses.fetched or "")}
     found = [
         mention
         for mention in mentions(links, places, Resolver(addresses.base), links_with_pictures(root))
-        if mention.url not in itself
+        if _without_scheme(mention.url) not in itself
     ]
     stated = {stated_url: statement for stated_url, statement in data.listed.items() if stated_url != addresses.own}
     stories = gather(found, adopted_headings(root, places, found), stated, lambda: section_names(links))
@@ -82,6 +82,10 @@ def _all_headlines(root: Node, head: Head, addresses: _Addresses, language: str 
     if not headlines and (held := state_stories(root, addresses.base)):
         return [_stated(statement) for statement in held.values()], "state"
     return headlines, "page"
+
+
+def _without_scheme(url: str) -> str:
+    return url.partition("://")[2]
 
 
 def _stated(statement: Statement) -> Headline:

@@ -11,8 +11,10 @@ from monitor.extract.language import language_tag
 from monitor.extract.markup import is_chrome, is_foreign
 from monitor.text import clean, weight, words
 
-_CHROME_TAGS = frozenset({"nav", "footer", "dialog", "button", "menu", "noscript", "template", "svg", "head"})
-_CHROME_ROLES = frozenset(
+_FRAME_TAGS = frozenset({"nav", "footer", "menu"})
+_SHUT_TAGS = frozenset({"dialog", "button", "noscript", "template", "svg", "head"})
+_CHROME_TAGS = _FRAME_TAGS | _SHUT_TAGS
+_FRAME_ROLES = frozenset(
     {"navigation", "contentinfo", "search", "dialog", "alertdialog", "menu", "menubar", "toolbar", "tablist"}
 )
 # The parts of a page that its class names describe rather than call.
@@ -31,7 +33,20 @@ class Place:
     A plain class, and changed only while it is made: a page has thousands of them.
     """
 
-    __slots__ = ("_weight", "article", "chrome", "headed", "id", "language", "names", "node", "running", "tag", "up")
+    __slots__ = (
+        "_weight",
+        "article",
+        "chrome",
+        "headed",
+        "id",
+        "language",
+        "names",
+        "node",
+        "running",
+        "shut",
+        "tag",
+        "up",
+    )
 
     def __init__(self, node: Node, up: Place | None, tag: str | None, names: str) -> None:
         self.node = node
@@ -39,7 +54,8 @@ class Place:
         self.up = up
         self.tag = tag
         self.names = names  # its class attribute
-        self.chrome = False  # a part of the page's frame
+        self.chrome = False  # a part of the page's frame, or shut
+        self.shut = False  # no place of stories, however it reads: paid for, of readers, not shown by itself
         self.article: bool = tag == "article" or (up is not None and up.article)
         self.headed: bool = tag in HEADINGS or (up is not None and up.headed)
         self.running: bool = tag in PARAGRAPHS or (up is not None and up.running)  # in a paragraph of running text
@@ -65,9 +81,10 @@ class Place:
 class Places:
     """The elements round the links of one parsed page."""
 
-    def __init__(self, root: Node, links: list[Node]) -> None:
+    def __init__(self, root: Node, links: list[Node], *, opened: bool = False) -> None:
         self._root = root
         self._links = links
+        self._opened = opened
         self._known: dict[int, Place] = {}
 
     def of(self, node: Node | None) -> Place:
@@ -89,6 +106,10 @@ class Places:
         assert place is not None, "every link has an element round it"
         return place
 
+    def opened(self) -> Places:
+        """Return the same with the frame of the page looked into: for the lists of headlines in it."""
+        return Places(self._root, self._links, opened=True)
+
     def known(self, node: Node) -> Place | None:
         """Return the place that an element is; None where it holds no link that was asked for."""
         return self._known.get(node.mem_id)
@@ -102,18 +123,25 @@ class Places:
         if telling and (stated := attributes.get("lang") or attributes.get("xml:lang")):
             place.language = language_tag(stated) or place.language
         if telling or tag in _CHROME_TAGS or (names and tag not in _NEVER_CHROME and is_chrome(names)):
-            place.chrome = self._is_chrome(place, attributes)
+            place.shut = self._is_shut(place, attributes)
+            place.chrome = place.shut or (not self._opened and self._is_frame(place, attributes))
         return place
 
-    def _is_chrome(self, place: Place, attributes: dict[str, str | None]) -> bool:
-        if place.tag in _CHROME_TAGS or (attributes.get("itemtype") or "").endswith("/Comment"):
+    def _is_shut(self, place: Place, attributes: dict[str, str | None]) -> bool:
+        if place.tag in _SHUT_TAGS or (attributes.get("itemtype") or "").endswith("/Comment"):
+            return True
+        if place.tag in _NEVER_CHROME or not any(is_foreign(name) for name in _names(place, attributes)):
+            return False
+        return place.id not in self._round_the_stories
+
+    def _is_frame(self, place: Place, attributes: dict[str, str | None]) -> bool:
+        if place.tag in _FRAME_TAGS:
             return True
         if is_put_away(attributes):
             return not _reads_as_stories(place.node)
-        if place.tag in _NEVER_CHROME or place.id in self._round_the_stories:
+        if place.tag in _NEVER_CHROME or not any(is_chrome(name) for name in _names(place, attributes)):
             return False
-        called = [name for name in (place.names, attributes.get("id")) if name and is_chrome(name)]
-        return bool(called) and (any(map(is_foreign, called)) or not _reads_as_stories(place.node))
+        return place.id not in self._round_the_stories and not _reads_as_stories(place.node)
 
     @cached_property
     def _round_the_stories(self) -> frozenset[int]:
@@ -132,9 +160,13 @@ class Places:
         return frozenset(frame)
 
 
+def _names(place: Place, attributes: dict[str, str | None]) -> list[str]:
+    return [name for name in (place.names, attributes.get("id")) if name]
+
+
 def is_put_away(attributes: dict[str, str | None]) -> bool:
     """Tell whether an element says that it is not shown, or is a part that no story stands in."""
-    if "hidden" in attributes or ((role := attributes.get("role")) and role in _CHROME_ROLES):
+    if "hidden" in attributes or ((role := attributes.get("role")) and role in _FRAME_ROLES):
         return True
     style = attributes.get("style")
     return bool(style and _NOT_SHOWN.search(style))

@@ -27,8 +27,19 @@ def test_addresses_of_stories_are_told_by_their_form(path: str, expected: int) -
     assert Address(SITE + path).slug == expected
 
 
+@pytest.mark.parametrize("path", ["/culture", "/culture/series/", "/on-air/late-night/index.html"])
+def test_sections_are_told_by_their_plain_addresses(path: str) -> None:
+    assert Address(SITE + path).section
+
+
+@pytest.mark.parametrize("path", ["/lupin-renewed", "/2026/11/12/lupin/index.html", "/?page_id=7", "/a/b/lupin"])
+def test_stories_have_no_addresses_of_sections(path: str) -> None:
+    assert not Address(SITE + path).section
+
+
 def test_lists_fronts_and_share_links_are_told() -> None:
     assert Address(f"{SITE}/tag/lupin-season-four-of-netflix/").listing
+    assert Address(f"{SITE}/topic/space-travel/1356").listing
     assert not Address(f"{SITE}/news/lupin/").listing
     assert Address(f"{SITE}/").front
     assert not Address(f"{SITE}/?p=48213").front

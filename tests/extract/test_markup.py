@@ -26,6 +26,8 @@ def test_names_are_found_within_class_names(names: str, name: str) -> None:
         pytest.param("post tag-ads category-comments", id="what a post is tagged with"),
         pytest.param("kAdXyz bNavQt", id="generated names"),
         pytest.param("has-nav no-cookies", id="what a page has"),
+        pytest.param("wrap_ad_mp_2 content-ad-free-page", id="syllables within longer names"),
+        pytest.param("hide-on-halfpage-ad", id="when it is shown"),
     ],
 )
 def test_names_that_only_describe_are_no_names_of_parts(names: str) -> None:

@@ -152,6 +152,17 @@ def test_an_article_is_known_by_the_address_it_states(stated: str, own: str) -> 
             id="terms",
         ),
         pytest.param('<h3><a href="/author/jane-of-the-long-name-48213">Jane of the Long Name</a></h3>', id="a person"),
+        pytest.param('<h3><a href="/topic/space-travel/1356">All that we know of space travel</a></h3>', id="a topic"),
+        pytest.param('<h3><a href="/podcast">Our podcast on everything that is on</a></h3>', id="a section"),
+        pytest.param('<h3><a href="/shows/late-night/index.html">The Very Late Night Show</a></h3>', id="a programme"),
+        pytest.param(
+            '<h3><a href="https://codepromo.a.example/sofas-48213">Fifteen euros off your next sofa</a></h3>',
+            id="the site's own shop",
+        ),
+        pytest.param(
+            '<ul><li><a href="http://a.example/news">Skip to what stands on this very page</a></li></ul>',
+            id="the page itself by its former scheme",
+        ),
     ],
 )
 def test_what_is_no_story_is_left_out(html: str) -> None:
@@ -334,9 +345,43 @@ def test_a_part_of_the_frame_that_reads_as_stories_is_read(attributes: str) -> N
     assert len(found) == 3
 
 
+@pytest.mark.parametrize(
+    "frame",
+    [
+        pytest.param("<nav>{}{}</nav>", id="a menu that opens to what is new"),
+        pytest.param('<footer class="article-footer">{}{}</footer>', id="the end of an article"),
+        pytest.param('<div style="display:none">{}{}</div>', id="a tab"),
+    ],
+)
+def test_a_list_of_stories_within_the_frame_is_read(frame: str) -> None:
+    sections = "".join(f'<a href="/section{n}">Section {n}</a> ' for n in range(9))
+    new = cards('<li><a href="/story-{n}-of-today">{title}</a></li>', [""] * 3)
+    main = '<main><h2><a href="/lupin-renewed-for-part-four">A story of the page</a></h2></main>'
+    found = headlines(f"<html><body>{frame.format(sections, f'<ul>{new}</ul>')}{main}</body></html>")
+    assert list(found) == ["/lupin-renewed-for-part-four", *(f"/story-{n}-of-today" for n in range(3))]
+
+
+def test_what_others_wrote_is_no_list_of_stories_though_the_frame_holds_it() -> None:
+    said = cards('<li><a href="/talk-{n}-of-today">{title}</a></li>', [""] * 3)
+    own = cards('<h3><a href="/story-{n}-of-today">{title}</a></h3>', [""] * 4)
+    html = f'<footer><div class="comments"><ul>{said}</ul></div></footer>{own}'
+    assert all(path.startswith("/story") for path in headlines(f"<html><body>{html}</body></html>"))
+
+
 def test_a_page_that_gathers_other_sites_stories_is_read() -> None:
     html = "".join(f'<h3><a href="https://o{n}.example/story-{n}-of-today">{TITLE} {n}</a></h3>' for n in range(5))
     assert len(headlines(f"<html><body>{html}</body></html>")) == 5
+
+
+def test_offers_of_one_shop_are_no_stories_however_many() -> None:
+    offers = "".join(f'<li><a href="https://shop.example/dp/b00{n}">{TITLE} on disc, {n}</a></li>' for n in range(30))
+    own = cards('<h3><a href="/story-{n}-of-today">{title}</a></h3>', [""] * 4)
+    assert len(headlines(f"<html><body>{own}<ul>{offers}</ul></body></html>")) == 4
+
+
+def test_a_site_under_another_name_shows_its_own_stories() -> None:
+    moved = "".join(f'<h3><a href="https://b.example/story-{n}-of-today">{TITLE} {n}</a></h3>' for n in range(5))
+    assert len(headlines(f"<html><body>{moved}</body></html>")) == 5
 
 
 def test_what_is_only_stated_counts_where_the_page_shows_less() -> None:
