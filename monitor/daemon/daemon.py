@@ -196,6 +196,7 @@ class _Daemon:
             sources=lambda: self._configuration.sources,
             clock=self._place.clock,
             last_good=feed_path(self._place.state),
+            unwritable=lambda: self._trouble.lasts,
             versions=tools.versions(self._desk.version),
         )
 

@@ -18,6 +18,11 @@ class StoreTrouble:
     def __init__(self) -> None:
         self._failures = 0
 
+    @property
+    def lasts(self) -> bool:
+        """Whether the last check failed by the store."""
+        return self._failures > 0
+
     def met(self, error: StoreError) -> None:
         """Note a failure; the first one is told, with what can be done."""
         if not self._failures:

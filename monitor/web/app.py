@@ -36,13 +36,14 @@ def app(
     sources: Callable[[], Sequence[Source]] = tuple,
     clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     last_good: Path | None = None,
+    unwritable: Callable[[], bool] = lambda: False,
     versions: Mapping[str, str] = MappingProxyType({}),
 ) -> Starlette:
     """Make the application, which never writes.
 
     `channel` is that of the RSS feed; `sources` gives what is configured now, `clock` the time that pages count
-    from (feeds hold no clock), `last_good` the RSS file that is served while the store cannot be read, `versions` what
-    metrics tell of the program.
+    from (feeds hold no clock), `last_good` the RSS file that is served while the store cannot be read, `unwritable`
+    whether the store refuses what checks find, `versions` what metrics tell of the program.
     """
     assets = Assets()
     view = View(channel, assets, clock)
@@ -54,7 +55,7 @@ def app(
         Route("/sources", pages.sources),
         Route("/series/{slug}", pages.series),
         *(Route(f"/{form.path}", feeds.endpoint(form)) for form in FORMATS),
-        Route("/healthz", Healthz(reader).answer),
+        Route("/healthz", Healthz(reader, unwritable).answer),
         Route("/metrics", Metrics(reader, sources, versions).answer),
         Route("/static/{name}", assets.answer),
     ]

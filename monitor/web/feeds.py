@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from starlette.exceptions import HTTPException
 
 from monitor import log
+from monitor.errors import StoreError
 from monitor.publish import RSS
 from monitor.web.representation import Representation, respond
 
@@ -50,8 +51,8 @@ class Feeds:
     async def _current(self, form: Format) -> Representation:
         try:
             content = self._render(form, await self._reader.feed_events())
-        except Exception:  # noqa: BLE001 - whatever broke, subscribers get the last good feed; it is logged
-            self._report()
+        except Exception as error:  # noqa: BLE001 - whatever broke, subscribers get the last good feed; it is logged
+            self._report(error)
             return self._fallback(form)
         self._failing = False
         return content
@@ -79,10 +80,11 @@ class Feeds:
         max_age = self._channel.ttl * 60
         return Representation(body, form.content_type, modified=modified, max_age=max_age)
 
-    def _report(self) -> None:
-        # Once on entering the state: readers ask every few minutes.
+    def _report(self, error: Exception) -> None:
+        # Once on entering the state: readers ask every few minutes. A store that fails is told by its daemon, too.
         if not self._failing:
-            _log.exception("feed cannot be made; the last good one is served")
+            by_us = None if isinstance(error, StoreError) else error
+            _log.error("feed cannot be made; the last good one is served", error=str(error), exc_info=by_us)
         self._failing = True
 
 

@@ -12,6 +12,8 @@ from monitor.errors import StoreError
 from monitor.web.representation import SAFETY
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from starlette.requests import Request
 
     from monitor.web.reader import Reader
@@ -20,10 +22,11 @@ _log = log.get(__name__)
 
 
 class Healthz:
-    """200 when the store answers, 503 when it does not; failing sources are no ill health of ours."""
+    """200 when the store can be read and written, 503 when not; failing sources are no ill health of ours."""
 
-    def __init__(self, reader: Reader) -> None:
+    def __init__(self, reader: Reader, unwritable: Callable[[], bool]) -> None:
         self._reader = reader
+        self._unwritable = unwritable
 
     async def answer(self, _request: Request) -> Response:
         """Ask the store how the sources fare."""
@@ -32,6 +35,8 @@ class Healthz:
         except (StoreError, OSError) as error:
             _log.warning("store does not answer", error=str(error))
             return _json({"status": "unavailable"}, HTTPStatus.SERVICE_UNAVAILABLE)
+        if self._unwritable():
+            return _json({"status": "store cannot be written"}, HTTPStatus.SERVICE_UNAVAILABLE)
         failing = sum(source.failures > 0 for source in health)
         return _json({"status": "ok", "sources": len(health), "failing": failing}, HTTPStatus.OK)
 

@@ -61,5 +61,6 @@ async def test_sources_are_asked_as_ever_for_none_of_it_is_their_fault(
 
     async with living(tmp_path / "sources.yaml", tmp_path / "state", plan=plan) as daemon:
         await daemon.until(lambda: len(plan.waits) >= 2)
+        assert (await daemon.get("/healthz")).status_code == 503
 
     assert plan.waits == [timedelta(minutes=30)] * 2

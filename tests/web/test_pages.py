@@ -210,6 +210,12 @@ async def test_healthz_answers_while_the_store_does() -> None:
     assert good.headers["cache-control"] == "no-store"
 
 
+async def test_healthz_tells_of_a_store_that_refuses_what_checks_find() -> None:
+    async with client(FakeReader(all_health=[health("well")]), unwritable=lambda: True) as http:
+        told = await http.get("/healthz")
+    assert (told.status_code, told.json()) == (503, {"status": "store cannot be written"})
+
+
 async def test_a_series_page_says_where_catalogues_show_it_and_whether_it_is_ambiguous() -> None:
     known = series(ids=SeriesIds(tvmaze=4711, wikidata="Q99"))
     tree = await page(FakeReader(all_events=[event(series=known)]), "/series/kaos")
