@@ -23,7 +23,7 @@ from monitor.urls import canonical
 
 if TYPE_CHECKING:
     from monitor.config import Configuration
-    from monitor.extract import Extraction
+    from monitor.extract import Diagnosed, Extraction
 
 # Seconds; a little less than checks grant, so that with start and end the answer is there within three.
 _LIMIT = 1.75
@@ -51,7 +51,7 @@ def extract(configuration: Path, url_or_file: str, base_url: str | None, selecto
     if base_url and canonical(base_url) is None:
         raise click.BadParameter(f"{base_url!r} is no http(s) address", param_hint="--base-url")
     settings = configured_or_usual(configuration, packs=False)
-    found = asyncio.run(_extraction(settings, url_or_file, base_url, selector))
+    found, instead = asyncio.run(_extraction(settings, url_or_file, base_url, selector))
     for headline in found.headlines:
         row = {
             "text": headline.text,
@@ -60,12 +60,17 @@ def extract(configuration: Path, url_or_file: str, base_url: str | None, selecto
             "published": headline.published.isoformat() if headline.published else None,
         }
         click.echo(encoded(json.dumps(row, ensure_ascii=False)))
-    click.echo(f"{counted(len(found.headlines), 'headline')}, {found.kind.value} by {found.method}", err=True)
+    way = "" if found.method == found.kind.value else f" ({found.method})"
+    click.echo(f"{counted(len(found.headlines), 'headline')} in a {found.kind.value}{way}", err=True)
+    if instead:
+        click.echo(f"{instead.word}: {instead.message}", err=True)
     for part in found.parts:
         click.echo(f"to be read in its place: {part}", err=True)
 
 
-async def _extraction(settings: Configuration, place: str, base_url: str | None, selector: str | None) -> Extraction:
+async def _extraction(
+    settings: Configuration, place: str, base_url: str | None, selector: str | None
+) -> tuple[Extraction, Diagnosed | None]:
     workers = Workers(1, _LIMIT, prepare=warm_up)
     try:
         if "://" in place:
@@ -76,23 +81,25 @@ async def _extraction(settings: Configuration, place: str, base_url: str | None,
         workers.close()
 
 
-async def _fetched(settings: Configuration, url: str, selector: str | None, workers: Workers) -> Extraction:
+async def _fetched(
+    settings: Configuration, url: str, selector: str | None, workers: Workers
+) -> tuple[Extraction, Diagnosed | None]:
     from monitor.daemon import tools  # noqa: PLC0415 - takes half a second, which a file need not wait for
 
-    async def read(address: str) -> Extraction:
+    async def read(address: str) -> tuple[Extraction, Diagnosed | None]:
         document = await fetcher.fetch(address, allow_private=settings.allow_private)
         assert not isinstance(document, NotModified), "nothing was known, so nothing can be unchanged"
         return await workers.run(extract_saved, document, selector)
 
     async with tools.fetcher(settings) as fetcher:
-        found = await read(url)
+        found, instead = await read(url)
         headlines = list(found.headlines)
         for part in found.parts:  # of an index, read in its place
             try:
-                headlines += (await read(part)).headlines
+                headlines += (await read(part))[0].headlines
             except (FetchError, ExtractError) as error:
                 click.echo(f"{part}: {error}", err=True)
-    return replace(found, headlines=tuple({headline.url: headline for headline in headlines}.values()))
+    return replace(found, headlines=tuple({headline.url: headline for headline in headlines}.values())), instead
 
 
 def _document(path: Path, base_url: str, largest: int) -> Document:

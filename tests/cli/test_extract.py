@@ -44,8 +44,18 @@ def test_a_page_gives_its_headlines(page: Path) -> None:
         "language": "fr",
         "published": "2026-11-20T09:00:00+00:00",
     }
-    assert result.stderr.startswith(f"{len(rows(result))} headlines, page by ")
+    assert result.stderr.startswith(f"{len(rows(result))} headlines in a page")
     assert result.exit_code == 0
+
+
+def test_a_wall_in_the_place_of_a_page_is_told(tmp_path: Path) -> None:
+    wall = (
+        "<html><title>Just a moment...</title><script>window._cf_chl_opt={}</script><p>Checking your browser</p></html>"
+    )
+    (tmp_path / "wall.html").write_text(wall, encoding="utf-8")
+    result = call("extract", tmp_path / "wall.html")
+    assert rows(result) == []
+    assert result.stderr.startswith("0 headlines in a page\nbot-wall: ")
 
 
 def test_a_feed_gives_its_headlines(tmp_path: Path) -> None:
