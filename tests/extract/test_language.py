@@ -16,6 +16,8 @@ from monitor.extract.language import language_tag
         ("pt_BR.UTF-8", "pt-BR"),
         ("de, en", "de"),
         ("und", None),
+        ("utf-8", None),
+        ("ISO-8859-1", None),
         ("english", None),
         ("", None),
         (None, None),
