@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 WORD_ROLES = (
     "series",
     "generic",
+    "generic_nouns",
     "people",
     "credits",
     "determiners",

@@ -112,6 +112,8 @@ class Lexicon(Part):
     networks: Words = []  # that are networks in this language only: "Nova" is a word elsewhere; exact spellings
     series: Words  # words for a series and its kinds: show, drama, sitcom
     generic: Words  # descriptions of series that name none: hit, popular, crime
+    # nouns, with adjectives, for who decides, who watches, what it is: no title alone, though one may begin with them
+    generic_nouns: Words = []
     people: Words  # words for people who are no series: actor, host, coach
     credits: Words  # behind or before a title they make it a credit: creator, star
     determiners: Words

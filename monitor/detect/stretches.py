@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from monitor.detect.generic_nouns import BARRIERS, RIM, GenericNouns
 from monitor.detect.items import MARK, NETWORK, NUMBER, QUOTE, SEASON, WORD
 from monitor.detect.tokens import is_unspaced
 
@@ -18,10 +19,7 @@ _BESIDE_SEASON = frozenset({"before its season", "behind its season"})
 _MOST_WORDS = 9  # of a title without quotes
 _LARGEST_SEASON = 60
 _YEAR = 4  # digits: "1883" alone may be a title, "20" are years or episodes
-# Words of these roles never begin or end a title that stands without quotes.
-_RIM = frozenset({"series", "generic", "determiners", "fillers", "introducing", "credits", "alternatives"})
 _OPENING, _CLOSING = frozenset("([（［"), frozenset(")]）］")
-_BARRIERS = frozenset({"stops", "background", "contrasts"})
 _STRONG_BARRIERS = frozenset({"background", "contrasts"})
 
 
@@ -48,6 +46,7 @@ class Stretches:
         self._cue_items = cue_items
         self._lexicon = lexicon
         self._casing = parsed.casing
+        self._generic_nouns = GenericNouns(parsed, cue_items)
 
     def leftwards(self, end: int, rule: str) -> Title | None:
         """Read the title that ends before an item; none before an "and", whose subject was named earlier."""
@@ -148,7 +147,12 @@ class Stretches:
             return True
         if item.kind != WORD or index in self._cue_items:
             return False
-        return bool(item.roles & _RIM) and not self._is_own_article(index)
+        return self._describes(index) and not self._is_own_article(index)
+
+    def _describes(self, index: int) -> bool:
+        """Tell whether a word may describe a series and names none; "förnyar Kanalen" has the capital of a name."""
+        roles = self._items[index].roles
+        return bool(roles & RIM) and not ("generic_nouns" in roles and self._generic_nouns.shows_name(index))
 
     def _is_barrier(self, index: int, *, stops: bool = True) -> bool:
         item = self._items[index]
@@ -156,9 +160,9 @@ class Stretches:
             return True
         if item.kind == MARK and (item.text in ',;()[]«»“”„"' or self._ends_sentence(index)):
             return True
-        if item.roles & _BARRIERS and not item.roles & _STRONG_BARRIERS:
+        if item.roles & BARRIERS and not item.roles & _STRONG_BARRIERS:
             return stops and not self._is_inside(index)
-        return bool(item.roles & _BARRIERS)
+        return bool(item.roles & BARRIERS)
 
     def _is_inside(self, index: int) -> bool:
         """Tell whether a word that mostly ends a title stands between two capitals of one: "Emily in Paris"."""
@@ -212,7 +216,7 @@ class Stretches:
             return item.text not in {"+", "!"} if leading else item.text not in {".", "!", "+", "*"}
         if item.text in {"'s", "'"}:
             return True
-        if item.kind != WORD or not item.roles & _RIM or self._is_named(index):
+        if item.kind != WORD or not self._describes(index) or self._is_named(index):
             return False
         return not (leading and self._is_own_article(index))
 
@@ -230,7 +234,7 @@ class Stretches:
         follower = self._items[index + 1] if index + 1 < len(self._items) else None
         if follower is None or follower.kind not in (WORD, NUMBER):
             return False
-        return not follower.roles & {"series", "generic", "people"}
+        return not (follower.roles & {"series", "generic", "people"} and self._describes(index + 1))
 
     def _is_title(self, first: int, end: int) -> bool:
         words = [item for item in self._items[first:end] if item.kind != MARK]
@@ -238,13 +242,13 @@ class Stretches:
             return False
         if not words[0].capital or (words[0].kind == NUMBER and len(words) > 1 and not words[1].capital):
             return False
-        if any(item.roles & {"people", "credits"} for item in words):
+        if any(item.roles & {"people", "credits"} for item in words) or self._generic_nouns.alone(first, end):
             return False
         if all(item.kind == NUMBER for item in words) and (len(words) > 1 or len(words[0].text) < _YEAR):
             return False
         if self._casing == "title":
-            return any(not item.roles & (_RIM | _BARRIERS) for item in words)
-        return any(not item.roles & _RIM or item.capital for item in words)
+            return any(not item.roles & (RIM | BARRIERS) for item in words)
+        return any(not item.roles & RIM or item.capital for item in words)
 
     def with_colon_part(self, found: Title) -> Title:
         """Take in what stands before a colon of the title's own: "Dune: Prophecy season 2"."""
