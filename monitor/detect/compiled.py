@@ -48,7 +48,7 @@ class CompiledLexicon:
         self.folding = Folding(lexicon.alike)
         self._before = frozenset(map(self.folding.fold, lexicon.clitics.before))
         self._after = frozenset(map(self.folding.fold, lexicon.clitics.after))
-        self.possessives = self._after
+        self.clitics = self._after  # that stand behind a word: possessives, particles
         self.seasons = self._season_grammar(lexicon)
         self.glued = lexicon.seasons.glued
         self.quotes = [self.folding.fold(pair) for pair in lexicon.quotes]

@@ -10,6 +10,7 @@ from monitor.detect.glued import with_glued_seasons
 from monitor.detect.items import MARK, NETWORK, NUMBER, QUOTE, SEASON, WORD, Item
 from monitor.detect.quotes import Quotation, is_speech, quotations
 from monitor.detect.seasons import with_seasons
+from monitor.detect.tokens import is_hangul
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 _SENTENCE_ENDS = frozenset({":", "：", ";", "；", "–", "—", "|", "?", "!", "…", "؟", "？", "！", "。", "•", "·"})
 _CLAUSE_ENDS = frozenset({",", "，", "、", "،", "(", ")", "[", "]"})
+_SMALL_WORDS = frozenset({"fillers", "generic", "determiners", "stops"})  # roles of words that may be one syllable
 _SHORTEST_LAST_WORD = 5  # letters; a shorter word before a full stop may be an abbreviation: "Dept. Q"
 
 
@@ -48,10 +50,24 @@ def parse(text: str, lexicon: CompiledLexicon, networks: NetworkIndex, known_tit
     _number_clauses(items, text, lexicon.question_marks)
     matches = lexicon.patterns.matches(items)
     for match in matches:
+        if len(match.filled) == 1 and _is_syllable(items, match.filled[0], match.pattern.role):
+            continue
         for index in match.filled:
             items[index].roles.add(match.pattern.role)
     _number_contrasts(items)
     return Parsed(text, items, matches, lexicon, casing)
+
+
+def _is_syllable(items: Sequence[Item], index: int, role: str) -> bool:
+    """Tell whether a Hangul syllable is only a part of a longer word, and so no small word by itself.
+
+    Particles lean on the end of a word: there they are words.
+    """
+    if role not in _SMALL_WORDS or not is_hangul(items[index].text) or len(items[index].text) > 1:
+        return False
+    first = items[index].spaced or index == 0 or not is_hangul(items[index - 1].text)
+    last = index + 1 == len(items) or items[index + 1].spaced or not is_hangul(items[index + 1].text)
+    return not last or not (first or role == "stops")
 
 
 def _with_quotations(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from monitor.detect.generic_nouns import BARRIERS, RIM, GenericNouns
 from monitor.detect.items import MARK, NETWORK, NUMBER, QUOTE, SEASON, WORD
-from monitor.detect.tokens import is_unspaced
+from monitor.detect.tokens import is_hangul, is_unspaced
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -189,7 +189,7 @@ class Stretches:
                 return None
             end -= 1
         first = self._behind_owner(first, end)
-        if first >= end or not self._is_title(first, end):
+        if first >= end or not self._is_title(first, end) or self._breaks_word(first, end):
             return None
         if self._casing == "none" and is_unspaced(self._items[first].text) and rule not in _BESIDE_SEASON:
             return None  # without case or spaces nothing shows where a title begins
@@ -198,10 +198,27 @@ class Stretches:
         introduced = first > 0 and "series" in self._items[first - 1].roles
         return Title(first, end, start, stop, rule, season, whole, described=introduced)
 
+    def _breaks_word(self, first: int, end: int) -> bool:
+        """Tell whether a stretch begins or ends within a Korean word, or behind one that may belong to it.
+
+        A particle may be cut off, but not from a single syllable.
+        """
+        if not is_hangul(self._items[first].text):
+            return False
+        before = self._items[first - 1] if first else None
+        if before and before.kind == WORD and is_hangul(before.text):
+            named = first > 1 and not self._items[first - 2].roles and self._items[first - 2].kind == WORD
+            if not self._items[first].spaced or (named and before.text in self._lexicon.clitics):
+                return True
+        after = self._items[end] if end < len(self._items) else None
+        if after is None or after.kind != WORD or after.spaced or not is_hangul(after.text):
+            return False
+        return self._items[end - 1].spaced or after.text not in self._lexicon.clitics
+
     def _behind_owner(self, first: int, end: int) -> int:
         """Skip whose work it is, "Sally Rooney's Intermezzo"; a single name before the clitic may be the title's."""
         owner = first + 2
-        if owner + 1 >= end or self._items[owner].text not in self._lexicon.possessives:
+        if owner + 1 >= end or self._items[owner].text not in self._lexicon.clitics:
             return first
         names = self._items[first:owner]
         if all(item.capital and item.kind == WORD and not item.roles for item in names):
