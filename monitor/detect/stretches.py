@@ -19,6 +19,7 @@ _BESIDE_SEASON = frozenset({"before its season", "behind its season"})
 _MOST_WORDS = 9  # of a title without quotes
 _LARGEST_SEASON = 60
 _YEAR = 4  # digits: "1883" alone may be a title, "20" are years or episodes
+_SYLLABLES = frozenset({"fillers", "stops"})  # roles of words that may be a character each
 _OPENING, _CLOSING = frozenset("([（［"), frozenset(")]）］")
 _STRONG_BARRIERS = frozenset({"background", "contrasts"})
 
@@ -199,21 +200,27 @@ class Stretches:
         return Title(first, end, start, stop, rule, season, whole, described=introduced)
 
     def _breaks_word(self, first: int, end: int) -> bool:
-        """Tell whether a stretch begins or ends within a Korean word, or behind one that may belong to it.
+        """Tell whether a stretch without marks begins or ends within a word, or behind one that may belong to it.
 
-        A particle may be cut off, but not from a single syllable.
+        Where characters are read one by one, small words are syllables of longer ones, too. Of a Korean word particles
+        may be cut off, but not from a single syllable.
         """
-        if not is_hangul(self._items[first].text):
+        item = self._items[first]
+        if not is_unspaced(item.text):
             return False
         before = self._items[first - 1] if first else None
-        if before and before.kind == WORD and is_hangul(before.text):
+        if before and before.kind == WORD and is_unspaced(before.text):
             named = first > 1 and not self._items[first - 2].roles and self._items[first - 2].kind == WORD
-            if not self._items[first].spaced or (named and before.text in self._lexicon.clitics):
+            if named and before.text in self._lexicon.clitics:
+                return True
+            if not item.spaced and (is_hangul(item.text) or before.roles & _SYLLABLES):
                 return True
         after = self._items[end] if end < len(self._items) else None
-        if after is None or after.kind != WORD or after.spaced or not is_hangul(after.text):
+        if after is None or after.kind != WORD or after.spaced or not is_unspaced(after.text):
             return False
-        return self._items[end - 1].spaced or after.text not in self._lexicon.clitics
+        if is_hangul(item.text):
+            return self._items[end - 1].spaced or after.text not in self._lexicon.clitics
+        return end not in self._cue_items and bool(after.roles & _SYLLABLES)
 
     def _behind_owner(self, first: int, end: int) -> int:
         """Skip whose work it is, "Sally Rooney's Intermezzo"; a single name before the clitic may be the title's."""
