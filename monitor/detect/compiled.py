@@ -23,6 +23,7 @@ WORD_ROLES = (
     "series",
     "generic",
     "generic_nouns",
+    "begins_titles",
     "people",
     "credits",
     "determiners",

@@ -114,6 +114,7 @@ class Lexicon(Part):
     generic: Words  # descriptions of series that name none: hit, popular, crime
     # nouns, with adjectives, for who decides, who watches, what it is: no title alone, though one may begin with them
     generic_nouns: Words = []
+    begins_titles: Words = []  # words of `generic` that often open a title: "American Gods", "Dark Winds"
     people: Words  # words for people who are no series: actor, host, coach
     credits: Words  # behind or before a title they make it a credit: creator, star
     determiners: Words

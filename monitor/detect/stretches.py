@@ -148,7 +148,7 @@ class Stretches:
             return True
         if item.kind != WORD or index in self._cue_items:
             return False
-        return self._describes(index) and not self._is_own_article(index)
+        return self._describes(index) and not (self._is_own_article(index) or self._opens_name(index))
 
     def _describes(self, index: int) -> bool:
         """Tell whether a word may describe a series and names none; "förnyar Kanalen" has the capital of a name."""
@@ -242,7 +242,16 @@ class Stretches:
             return True
         if item.kind != WORD or not self._describes(index) or self._is_named(index):
             return False
-        return not (leading and self._is_own_article(index))
+        return not (leading and (self._is_own_article(index) or self._opens_name(index)))
+
+    def _opens_name(self, index: int) -> bool:
+        """Tell whether a describing word opens a name: "American Gods", but not "American drama Gods"."""
+        item = self._items[index]
+        if "begins_titles" not in item.roles or not item.capital or index + 1 == len(self._items):
+            return False
+        follower = self._items[index + 1]
+        names = follower.kind == WORD and follower.capital and not follower.roles
+        return names and index + 1 not in self._cue_items and follower.sentence == item.sentence
 
     def _is_named(self, index: int) -> bool:
         """Tell whether a capital shows that an everyday word belongs to a name: "Cangaço Novo"."""
