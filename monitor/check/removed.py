@@ -1,0 +1,30 @@
+"""A document that was removed for good (410) is hardly asked for any more, and that is said. Pure."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from monitor.diagnosis import Diagnosis
+from monitor.errors import ExtractError, FetchError
+from monitor.model import SourceHealth
+
+_CERTAIN = 3  # failures in a row, of which at least the last two say so: one may be a mishap of the server's
+_REST = timedelta(days=30)  # then it is asked whether it is true still
+
+
+def given_up(health: SourceHealth, error: FetchError | ExtractError) -> FetchError | None:
+    """Return the error with the note that the source rests from now on; None where its server is not so sure.
+
+    `health` is as it was before this answer.
+    """
+    if error.diagnosis is not Diagnosis.GONE or health.diagnosis is not Diagnosis.GONE:
+        return None
+    if health.failures + 1 < _CERTAIN:
+        return None
+    note = f"switched off: asked once in {_REST.days} days. Change its address, or check it by name"
+    return FetchError(error.diagnosis, f"{error} It is {note}.")
+
+
+def asked_again(now: datetime) -> datetime:
+    """Return when a source that was given up is asked whether it is back."""
+    return now + _REST
