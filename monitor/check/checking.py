@@ -15,7 +15,7 @@ from monitor.check.marking import failing, well
 from monitor.check.outcome import Outcome
 from monitor.check.pacing import is_made_for_programs, kept, known_validators, note_arrival, paced
 from monitor.check.parts import read_parts, remembered_index
-from monitor.check.removed import asked_again, given_up
+from monitor.check.removed import REST, given_up
 from monitor.check.silence import silence
 from monitor.check.verdict import Refusal, doubted_below, refusal
 from monitor.diagnosis import Diagnosis
@@ -203,7 +203,7 @@ def _failed(source: Source, desk: Desk, error: FetchError | ExtractError, transa
     retry_after = error.retry_after if isinstance(error, FetchError) else None
     next_check = desk.plan.after_failure(now, health.failures + 1, retry_after)
     if removed := given_up(health, error):
-        error, next_check = removed, asked_again(now)
+        error, next_check = removed, now + REST
     transaction.save_health(failing(health, error, now, next_check))
     return Outcome(source.id, next_check, error.diagnosis, str(error), headlines=health.headlines or 0)
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from monitor.diagnosis import Diagnosis
 from monitor.errors import ExtractError, FetchError
 from monitor.model import SourceHealth
 
 _CERTAIN = 3  # failures in a row, of which at least the last two say so: one may be a mishap of the server's
-_REST = timedelta(days=30)  # then it is asked whether it is true still
+REST = timedelta(days=30)  # then a source that was given up is asked whether that is true still
 
 
 def given_up(health: SourceHealth, error: FetchError | ExtractError) -> FetchError | None:
@@ -21,10 +21,5 @@ def given_up(health: SourceHealth, error: FetchError | ExtractError) -> FetchErr
         return None
     if health.failures + 1 < _CERTAIN:
         return None
-    note = f"switched off: asked once in {_REST.days} days. Change its address, or check it by name"
+    note = f"switched off: asked once in {REST.days} days. Change its address, or check it by name"
     return FetchError(error.diagnosis, f"{error} It is {note}.")
-
-
-def asked_again(now: datetime) -> datetime:
-    """Return when a source that was given up is asked whether it is back."""
-    return now + _REST

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
@@ -102,18 +102,7 @@ def same_fetcher(one: Configuration, other: Configuration) -> bool:
 
 def rules(configuration: Configuration) -> Rules:
     """Return the numbers that decisions go by."""
-    chosen = configuration.decide
-    return Rules(
-        window=chosen.window,
-        recycled=chosen.recycled,
-        reversal=chosen.reversal,
-        fresh=chosen.fresh,
-        old=chosen.old,
-        first_run=chosen.first_run,
-        burst=chosen.burst,
-        daily=chosen.daily,
-        skew=chosen.skew,
-    )
+    return Rules(**asdict(configuration.decide))
 
 
 def retention(configuration: Configuration) -> Retention:

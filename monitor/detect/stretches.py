@@ -148,7 +148,7 @@ class Stretches:
             return True
         if item.kind != WORD or index in self._cue_items:
             return False
-        return self._describes(index) and not (self._is_own_article(index) or self._opens_name(index))
+        return self._describes(index) and not self._opens_title(index)
 
     def _describes(self, index: int) -> bool:
         """Tell whether a word may describe a series and names none; "förnyar Kanalen" has the capital of a name."""
@@ -242,7 +242,11 @@ class Stretches:
             return True
         if item.kind != WORD or not self._describes(index) or self._is_named(index):
             return False
-        return not (leading and (self._is_own_article(index) or self._opens_name(index)))
+        return not (leading and self._opens_title(index))
+
+    def _opens_title(self, index: int) -> bool:
+        """Tell whether a small or describing word belongs to the title that begins with it."""
+        return self._is_own_article(index) or self._opens_name(index)
 
     def _opens_name(self, index: int) -> bool:
         """Tell whether a describing word opens a name: "American Gods", but not "American drama Gods"."""

@@ -12,7 +12,7 @@ from monitor.extract.dom import HEADINGS, Node, attribute, first, only_text, sel
 from monitor.extract.language import language_tag
 from monitor.extract.markup import PLAIN, TITLE, is_title
 from monitor.extract.pieces import Piece
-from monitor.extract.places import PARAGRAPHS, Place, Places, is_put_away
+from monitor.extract.places import PARAGRAPHS, Place, Places, is_put_away, reads_as_headline
 from monitor.extract.wording import HEADING, LINK, TITLED, Rank
 from monitor.text import clean, weight, words
 from monitor.urls import Resolver
@@ -26,7 +26,7 @@ _WITHIN = re.compile(r"^#|#(?:comment|respond|reply|disqus|kommentar)", re.IGNOR
 _TELLING = frozenset({"rel", "hidden", "role", "style"})  # attributes by which a link can say that it is no story's
 _OUTERMOST = frozenset({None, "body", "-document"})
 _LIST = 3  # links within one part of the frame that read as headlines, at least
-_LEAST_LETTERS, _LEAST_WORDS, _LEAST_WEIGHT = 10, 4, 22  # of each
+_LEAST_LETTERS = 10  # of each, as quickly found out
 _LEVELS = 3  # of enclosing elements that make the shape of a link
 
 
@@ -67,9 +67,9 @@ def mentions(links: list[Node], places: Places, addresses: Resolver, pictured: f
             found.append(mention)
     inside = places.opened()
     for frame, nodes in framed.items():
-        telling = [] if frame.shut else [node for node in nodes if _reads_as_story(node, addresses)]
-        if len({addresses.canonical(attribute(node, "href")) for node in telling}) >= _LIST:
-            put = [(node, inside.of(node.parent)) for node in telling]
+        telling = [] if frame.shut else [(node, _story_address(node, addresses)) for node in nodes]
+        if len({url for _, url in telling if url}) >= _LIST:
+            put = [(node, inside.of(node.parent)) for node, url in telling if url]
             kept = [_mention(node, place, addresses, pictured) for node, place in put if not place.chrome]
             found += filter(None, kept)
     return found
@@ -101,13 +101,13 @@ def _mention(node: Node, place: Place, addresses: Resolver, pictured: frozenset[
     )
 
 
-def _reads_as_story(node: Node, addresses: Resolver) -> bool:
-    """Tell whether both text and address of a link in the frame are a story's."""
+def _story_address(node: Node, addresses: Resolver) -> str | None:
+    """Return where a link in the frame leads to, if both its text and that address are a story's."""
     text = text_content(node).strip()
-    if len(text) < _LEAST_LETTERS or words(text) < _LEAST_WORDS or weight(text) < _LEAST_WEIGHT:
-        return False
+    if len(text) < _LEAST_LETTERS or not reads_as_headline(text):
+        return None
     url = addresses.canonical(attribute(node, "href"))
-    return url is not None and (address := Address(url)).slug == STORY and not address.service
+    return url if url and (address := Address(url)).slug == STORY and not address.service else None
 
 
 def links_with_pictures(root: Node) -> frozenset[int]:

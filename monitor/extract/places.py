@@ -90,7 +90,7 @@ class Places:
     def of(self, node: Node | None) -> Place:
         """Return the place that an element is, made with those round it if they are not known yet.
 
-        All that the frame of the page holds is one place: nobody asks what stands where in it.
+        All that the frame of the page holds is one place, unless it was opened: nobody asks what stands where in it.
         """
         known = self._known
         place = None
@@ -172,10 +172,15 @@ def is_put_away(attributes: dict[str, str | None]) -> bool:
     return bool(style and _NOT_SHOWN.search(style))
 
 
+def reads_as_headline(text: str) -> bool:
+    """Tell whether the text of a link has the length of a headline."""
+    return words(text) >= _HEADLINE_WORDS and weight(text) >= _HEADLINE_WEIGHT
+
+
 def _reads_as_stories(element: Node) -> bool:
     """Tell whether most links of a part read as headlines: a news ticker called "nav", the further tabs of a box."""
     texts = [text for link in select(element, "a[href]")[:_MOST_READ] if (text := text_content(link).strip())]
-    long = sum(words(text) >= _HEADLINE_WORDS and weight(text) >= _HEADLINE_WEIGHT for text in texts)
+    long = sum(map(reads_as_headline, texts))
     return long >= _LEAST_HEADLINES and long >= len(texts) * _MOST
 
 

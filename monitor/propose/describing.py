@@ -37,14 +37,14 @@ _BY_DEFAULT = "en-US"
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Known:
     """A value, and by what it is known."""
 
     value: str
     why: str
 
 
-def language(stated: Iterable[tuple[str | None, str]], votes: Sequence[str]) -> Told | None:
+def language(stated: Iterable[tuple[str | None, str]], votes: Sequence[str]) -> Known | None:
     """Choose the language: what is stated first, each with who states it, unless the headlines clearly say otherwise.
 
     `votes` are the languages that single headlines seem to be in. Software states English where nobody has set it.
@@ -57,9 +57,9 @@ def language(stated: Iterable[tuple[str | None, str]], votes: Sequence[str]) -> 
             continue
         spoken = _without_region(known)
         if clearly and favourite != _primary(spoken):
-            return Told(favourite, f"{most} of {len(votes)} headlines are, although {who} says {tag}")
-        return Told(spoken, f"{who} says {tag}")
-    return Told(favourite, f"{most} of {len(votes)} headlines are") if favourite else None
+            return Known(favourite, f"{most} of {len(votes)} headlines are, although {who} says {tag}")
+        return Known(spoken, f"{who} says {tag}")
+    return Known(favourite, f"{most} of {len(votes)} headlines are") if favourite else None
 
 
 def country(url: str, tags: Iterable[str | None], spoken: str) -> str | None:
@@ -75,7 +75,7 @@ def country(url: str, tags: Iterable[str | None], spoken: str) -> str | None:
     return None
 
 
-def interval(headlines: Iterable[Headline], now: datetime) -> Told | None:
+def interval(headlines: Iterable[Headline], now: datetime) -> Known | None:
     """Return half the usual time between two headlines as a readable duration; None where too few are dated.
 
     Between 15 minutes and 12 hours.
@@ -89,7 +89,7 @@ def interval(headlines: Iterable[Headline], now: datetime) -> Told | None:
     fitting = [text for text, minutes in _INTERVALS.items() if timedelta(minutes=minutes) <= gap / 2]
     a_day = timedelta(days=1) / max(gap, timedelta(minutes=1))
     rate = f"about {a_day:.0f} headlines a day" if a_day >= 2 else "less than two headlines a day"  # noqa: PLR2004
-    return Told(fitting[-1] if fitting else next(iter(_INTERVALS)), rate)
+    return Known(fitting[-1] if fitting else next(iter(_INTERVALS)), rate)
 
 
 def name(titles: Iterable[str | None], url: str) -> str:

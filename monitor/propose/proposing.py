@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from monitor.model import SourceKind
 from monitor.propose import describing
 from monitor.propose.candidates import Choice
-from monitor.propose.describing import Told
+from monitor.propose.describing import Known
 from monitor.read.reading import Manner, Reading, read
 from monitor.read.surveying import votes
 
@@ -54,9 +54,9 @@ class Proposal:
     name: str
     url: str
     kind: SourceKind
-    language: Told | None  # None: the operator must say
+    language: Known | None  # None: the operator must say
     country: str | None
-    interval: Told | None  # None: as is configured for all
+    interval: Known | None  # None: as is configured for all
     why: str  # this address
     reading: Reading
 
@@ -83,19 +83,21 @@ async def propose(findings: Findings, wishes: Wishes, around: Around, workers: R
     )
 
 
-async def _language(choice: Choice, stated: list[tuple[str | None, str]], wishes: Wishes, workers: Runs) -> Told | None:
+async def _language(
+    choice: Choice, stated: list[tuple[str | None, str]], wishes: Wishes, workers: Runs
+) -> Known | None:
     if wishes.language:
-        return Told(wishes.language, "as you say")
+        return Known(wishes.language, "as you say")
     texts = tuple(headline.text for headline in choice.candidate.headlines[:_VOTERS])
     return describing.language(stated, await workers.run(votes, texts))
 
 
-def _interval(choice: Choice, wishes: Wishes, now: datetime) -> Told | None:
+def _interval(choice: Choice, wishes: Wishes, now: datetime) -> Known | None:
     if wishes.interval:
-        return Told(wishes.interval, "as you say")
+        return Known(wishes.interval, "as you say")
     return describing.interval(choice.candidate.headlines, now)
 
 
-def _manner(spoken: Told | None, wishes: Wishes, around: Around) -> Manner:
+def _manner(spoken: Known | None, wishes: Wishes, around: Around) -> Manner:
     language = spoken.value if spoken else _NOT_KNOWN
     return Manner(language, None, wishes.selector, around.lexicons, around.include, around.exclude)
