@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import cache
 
 from monitor.extract.markup import markup
 
@@ -46,7 +47,7 @@ class Address:
     @property
     def service(self) -> bool:
         """Whether it says that it tells of the site itself: its terms, its privacy policy."""
-        return any(segment.startswith(markup().service) for segment in self._lowered)
+        return _service().search("/" + "/".join(self._lowered)) is not None
 
     @property
     def section(self) -> bool:
@@ -90,6 +91,11 @@ class Address:
             return slug
         said = text.casefold()
         return 1 + all(part in said for part in _SEPARATED.split(_ENDING.sub("", self._lowered[-1])) if len(part) > 1)
+
+
+@cache
+def _service() -> re.Pattern[str]:
+    return re.compile(f"/(?:{'|'.join(map(re.escape, markup().service))})")
 
 
 def sections(urls: Iterable[str]) -> frozenset[str]:

@@ -39,7 +39,7 @@ def _is_wanted(found: Sequence[Mention]) -> bool:
     """Tell whether any story lacks a heading: its link is laid over the card, round a picture, or says "read more"."""
     headed = {mention.url for mention in found if mention.rank is HEADING}
     wanting = {mention.url: mention for mention in found if mention.url not in headed}
-    return any(not mention.pieces or Address(url).slug for url, mention in wanting.items())
+    return any(mention.is_silent or Address(url).slug for url, mention in wanting.items())
 
 
 def _members(found: Iterable[Mention]) -> dict[Place, list[Mention]]:
@@ -83,7 +83,7 @@ def _is_card_of(heading: Node, card: Place, links: list[Mention]) -> bool:
         return False
     text = headline_of(pieces(heading))
     # The heading of a list with one entry is shorter than the entry; a card's is longer than its "read more".
-    owns = [headline_of(link.pieces) for link in links]
+    owns = [link.text or headline_of(link.pieces) for link in links]
     if any(weight(own) >= weight(text) and not own.endswith(text) for own in owns):
         return False
     return text != "" and len(select(card.node, "h2,h3,h4")) <= 1

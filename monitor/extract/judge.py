@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
-from operator import attrgetter
 
 from monitor.extract.address import Address
-from monitor.extract.mentions import Shape
+from monitor.extract.mentions import Shape, is_pictured
 from monitor.extract.stories import Story
 from monitor.extract.wording import HEADING, PICTURED, TITLED
 from monitor.text import weight
@@ -26,7 +25,6 @@ _FEW = 3  # links to a page's own site
 _FOREIGN, _LISTING, _SECTION = 4, 5, 4
 _REPEATED = 3  # links laid out alike that make a list
 _COMPANY = 0.6  # share of a list's entries that must be headlines for the rest to be taken along
-_PICTURED, _IN_ARTICLE = attrgetter("pictured"), attrgetter("place.article")  # of a mention
 
 
 def headlines_among(stories: Iterable[Story], page: str) -> list[Story]:
@@ -81,25 +79,33 @@ def points(story: Story, address: Address, page: Address, *, own: bool) -> int:
         return 0
     if not (story.statement and story.statement.article) and (address.service or address.leads_elsewhere(page)):
         return 0  # unless the page states that it is an article
+    listing = address.listing
     sum_of_points = _by_markup(story) + _by_length(story) + _by_list(story)
-    if address.listing:
-        return sum_of_points - _LISTING if sum_of_points - _LISTING >= _ENOUGH else 0
-    if not own:
+    if listing:
+        sum_of_points -= _LISTING
+    elif not own:
         sum_of_points -= _FOREIGN
-    elif address.section and address.host == page.host:
+    elif address.host == page.host and address.section:
         sum_of_points -= _SECTION
-    # What its address says costs most to find out: only where it can turn the verdict.
+    # What else speaks for it costs more to find out: only where it can turn the verdict.
+    if sum_of_points < _ENOUGH:
+        sum_of_points += _by_card(story)
+    if listing:
+        return sum_of_points if sum_of_points >= _ENOUGH else 0
     return sum_of_points if sum_of_points >= _ENOUGH else sum_of_points + address.slug_of(story.text)
 
 
 def _by_markup(story: Story) -> int:
     headed = 3 if story.rank is HEADING else 2 if story.rank is TITLED else 0
     stated = (3 if story.statement.article else 1) if story.statement else 0
-    # A card links to its story more than once, or from its picture.
-    card = 1 if len(story.mentions) > 1 or any(map(_PICTURED, story.mentions)) else 0
-    article = 1 if any(map(_IN_ARTICLE, story.mentions)) else 0
     alternative = -3 if story.rank is PICTURED else 0
-    return headed + stated + card + article + alternative
+    return headed + stated + alternative
+
+
+def _by_card(story: Story) -> int:
+    """Weigh how it is shown: a card links to its story more than once, or from its picture; some are articles."""
+    card = len(story.mentions) > 1 or any(map(is_pictured, story.mentions))
+    return card + any(mention.place.article for mention in story.mentions)
 
 
 def _by_length(story: Story) -> int:

@@ -31,15 +31,17 @@ def labels_among(found: Sequence[Mention], names: Callable[[], frozenset[str]]) 
     boxes: dict[str, _Box] = defaultdict(_Box)
     several = False
     for mention in found:
-        pieces = mention.pieces
         if mention.described:
             beside[mention.described].add(mention.url)
+        if mention.text and mention.rank is not HEADING:  # a whole heading is taken at its word
+            beside[mention.text].add(mention.url)
+        pieces = mention.pieces
         if len(pieces) > 1 or (pieces and pieces[0].parts):
             several = True
             parts = [part for piece in pieces for part in piece.parts]
             if len(parts) > 1:
                 _note(mention, parts, boxes, beside)
-        if mention.rank is HEADING and len(pieces) == 1:  # a whole heading is taken at its word
+        if mention.rank is HEADING and len(pieces) == 1:
             continue
         for piece in pieces:
             beside[piece.text].add(mention.url)

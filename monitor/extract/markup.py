@@ -52,18 +52,60 @@ def markup() -> Markup:
     return Markup(descriptive=descriptive, service=service, **{key: frozenset(values) for key, values in names.items()})
 
 
-# Pages repeat their class attributes by the hundred, and the names in them more often still: of "post post-4711" only
-# the number is new. Sites repeat theirs from check to check.
-_REMEMBERED = 4096
+# What a name can mean, a bit for each part of the vocabulary: pages repeat their names by the hundred.
+_BITS = {"frame": 1, "foreign": 2, "title": 4, "label": 8, "summary": 16}
+_CHROME = _BITS["frame"] | _BITS["foreign"]
+# Attributes, and names in them; the latter come again in others: of "post post-4711" only the number is new.
+_REMEMBERED, _REMEMBERED_NAMES = 4_096, 16_384
 
 
-@lru_cache(maxsize=_REMEMBERED)
 def called(names: str) -> frozenset[str]:
     """Return what a class or id attribute calls its element: whole names and their parts, in lower case."""
     return frozenset().union(*map(_said, names.split()))
 
 
 @lru_cache(maxsize=_REMEMBERED)
+def is_foreign(names: str) -> bool:
+    """Tell whether a class or id attribute says that its element is not the site's own word: adverts, comments."""
+    return bool(_meaning(names) & _BITS["foreign"])
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def is_chrome(names: str) -> bool:
+    """Tell whether a class or id attribute calls its element foreign, or a part of the page's frame."""
+    return bool(_meaning(names) & _CHROME)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def is_title(names: str) -> bool:
+    """Tell whether a class attribute calls its element a headline."""
+    return bool(_meaning(names) & _BITS["title"])
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def role_called(names: str) -> Role | None:
+    """Return what a class attribute says that the text of its element is; None where it says nothing."""
+    meaning = _meaning(names)
+    if meaning & _BITS["label"]:
+        return LABEL
+    if meaning & _BITS["summary"]:
+        return SUMMARY
+    return TITLE if meaning & _BITS["title"] else None
+
+
+def _meaning(names: str) -> int:
+    meaning = 0
+    for name in names.split():
+        meaning |= _meaning_of(name)
+    return meaning
+
+
+@lru_cache(maxsize=_REMEMBERED_NAMES)
+def _meaning_of(name: str) -> int:
+    said = _said(name)
+    return sum(bit for part, bit in _BITS.items() if not said.isdisjoint(getattr(markup(), part)))
+
+
 def _said(name: str) -> frozenset[str]:
     if name.lower().startswith(markup().descriptive):
         return frozenset()
@@ -72,32 +114,3 @@ def _said(name: str) -> frozenset[str]:
     parts = [part for place, part in enumerate(parts) if len(part) > _SYLLABLE or place in {0, last}]
     pieces = [piece for part in parts for piece in _CASED.findall(part) if len(piece) >= _SHORTEST_CASED]
     return frozenset([each.lower() for each in (name, *parts, *pieces)])
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def is_foreign(names: str) -> bool:
-    """Tell whether a class or id attribute says that its element is not the site's own word: adverts, comments."""
-    return not called(names).isdisjoint(markup().foreign)
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def is_chrome(names: str) -> bool:
-    """Tell whether a class or id attribute calls its element foreign, or a part of the page's frame."""
-    return is_foreign(names) or not called(names).isdisjoint(markup().frame)
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def is_title(names: str) -> bool:
-    """Tell whether a class attribute calls its element a headline."""
-    return not called(names).isdisjoint(markup().title)
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def role_called(names: str) -> Role | None:
-    """Return what a class attribute says that the text of its element is; None where it says nothing."""
-    vocabulary, said = markup(), called(names)
-    if said & vocabulary.label:
-        return LABEL
-    if said & vocabulary.summary:
-        return SUMMARY
-    return TITLE if said & vocabulary.title else None

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from monitor.extract.address import STORY, Address
 from monitor.extract.cutting import pieces
-from monitor.extract.dom import HEADINGS, Node, attribute, first, only_text, select, text_content
+from monitor.extract.dom import HEADINGS, Node, attribute, first, only_text, text_content
 from monitor.extract.language import language_tag
-from monitor.extract.markup import PLAIN, TITLE, is_title
+from monitor.extract.markup import TITLE, is_title
 from monitor.extract.pieces import Piece
 from monitor.extract.places import PARAGRAPHS, Place, Places, is_put_away, reads_as_headline
 from monitor.extract.wording import HEADING, LINK, TITLED, Rank
@@ -37,22 +37,24 @@ class Mention:
     node: Node
     url: str  # canonical
     place: Place  # of the element round it
-    language: str | None  # by the nearest lang attribute
-    pieces: tuple[Piece, ...]  # of the link itself
     described: str  # by its title or aria-label
-    rank: Rank  # of its text: as a heading, as what its markup calls a headline, or as any link
-    pictured: bool  # a picture is in it
-    shape: Shape
-    text: str = ""  # the headline among the pieces; found when those of all links are known
-    words: int = 0  # of that text
+    text: str = ""  # the headline; that among several pieces is found when those of all links are known
+    pieces: tuple[Piece, ...] = ()  # of the link itself, where it holds more than mere text
+    rank: Rank = LINK  # of its text: as a heading, as what its markup calls a headline, or as any link
+    shape: Shape = ()  # none where it has no text
+    words: int = 0  # of the text
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether the link itself says nothing: a picture, a layer over a card."""
+        return not self.text and not self.pieces
 
 
-NO_SHAPE = ()  # of a link without text
 Shape = tuple[str | None, ...]  # equal for links that are laid out alike: names and classes of the elements round them
 
 
-def mentions(links: list[Node], places: Places, addresses: Resolver, pictured: frozenset[int]) -> list[Mention]:
-    """Return the links that may lead to a story, in document order; `pictured` are those with a picture in them.
+def mentions(links: list[Node], places: Places, addresses: Resolver) -> list[Mention]:
+    """Return the links that may lead to a story, in document order.
 
     Left out are links within sentences, those to lists, authors and sponsors, and those in the frame of the page. Last
     come the lists of headlines that stand in it: menus that open to what is new, tabs not shown yet, ends of articles.
@@ -63,19 +65,19 @@ def mentions(links: list[Node], places: Places, addresses: Resolver, pictured: f
         place = places.of(node.parent)
         if place.chrome:
             framed[place].append(node)
-        elif mention := _mention(node, place, addresses, pictured):
+        elif mention := _mention(node, place, addresses):
             found.append(mention)
     inside = places.opened()
     for frame, nodes in framed.items():
         telling = [] if frame.shut else [(node, _story_address(node, addresses)) for node in nodes]
         if len({url for _, url in telling if url}) >= _LIST:
             put = [(node, inside.of(node.parent)) for node, url in telling if url]
-            kept = [_mention(node, place, addresses, pictured) for node, place in put if not place.chrome]
+            kept = [_mention(node, place, addresses) for node, place in put if not place.chrome]
             found += filter(None, kept)
     return found
 
 
-def _mention(node: Node, place: Place, addresses: Resolver, pictured: frozenset[int]) -> Mention | None:
+def _mention(node: Node, place: Place, addresses: Resolver) -> Mention | None:
     attributes = node.attributes
     href = attributes["href"]
     if not href or len(href) > _LONGEST_ADDRESS or ("#" in href and _WITHIN.search(href)):
@@ -85,20 +87,17 @@ def _mention(node: Node, place: Place, addresses: Resolver, pictured: frozenset[
     url = addresses.canonical(href)
     if url is None or (place.running and not place.headed and _in_sentence(node, place.nearest(PARAGRAPHS))):
         return None
-    parts = pieces(node, headed=place.headed)
-    names = attributes.get("class") or ""
     described = attributes.get("title") or attributes.get("aria-label")
-    return Mention(
-        node,
-        url,
-        place,
-        (language_tag(attributes["lang"]) if "lang" in attributes else None) or place.language,
-        parts,
-        clean(described) if described else "",
-        _rank(parts, names, place) if parts else LINK,
-        node.mem_id in pictured,
-        _shape(names, place) if parts else NO_SHAPE,
-    )
+    mention = Mention(node, url, place, clean(described) if described else "")
+    if (text := only_text(node)) is not None:
+        mention.text = clean(text)
+    else:
+        mention.pieces = pieces(node, headed=place.headed)
+    if mention.text or mention.pieces:
+        names = attributes.get("class") or ""
+        mention.rank = _rank(mention.pieces, names, place)
+        mention.shape = _shape(names, place)
+    return mention
 
 
 def _story_address(node: Node, addresses: Resolver) -> str | None:
@@ -110,15 +109,20 @@ def _story_address(node: Node, addresses: Resolver) -> str | None:
     return url if url and (address := Address(url)).slug == STORY and not address.service else None
 
 
-def links_with_pictures(root: Node) -> frozenset[int]:
-    """Return the links that hold a picture, by their `mem_id`."""
-    return frozenset([link.mem_id for link in select(root, "a[href]:has(img, amp-img, picture)")])
+def is_pictured(mention: Mention) -> bool:
+    """Tell whether a picture is in a link."""
+    return only_text(mention.node) is None and first(mention.node, "img, amp-img, picture") is not None
 
 
 def alternative_text(mention: Mention) -> str:
     """Return the alternative text of the first picture in a link."""
-    image = first(mention.node, "img, amp-img") if mention.pictured else None
+    image = first(mention.node, "img, amp-img")
     return clean(attribute(image, "alt")) if image is not None else ""
+
+
+def language_of(mention: Mention) -> str | None:
+    """Return the language of a link by the nearest lang attribute, None where there is none."""
+    return language_tag(attribute(mention.node, "lang")) or mention.place.language
 
 
 def section_names(links: list[Node]) -> frozenset[str]:
@@ -128,12 +132,11 @@ def section_names(links: list[Node]) -> frozenset[str]:
 
 
 def _rank(parts: tuple[Piece, ...], names: str, place: Place) -> Rank:
-    whole = len(parts) == 1 and parts[0].role is PLAIN
-    if place.headed or not (whole or all(not part.headed for part in parts)):
+    if place.headed or any(part.headed for part in parts):
         return HEADING
     if (names and is_title(names)) or (place.names and is_title(place.names)):
         return TITLED
-    return LINK if whole or all(part.role is not TITLE for part in parts) else TITLED
+    return TITLED if any(part.role is TITLE for part in parts) else LINK
 
 
 def _is_out(attributes: dict[str, str | None]) -> bool:

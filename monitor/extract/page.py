@@ -14,7 +14,7 @@ from monitor.extract.extraction import Extraction
 from monitor.extract.head import Head
 from monitor.extract.judge import headlines_among
 from monitor.extract.language import language_tag
-from monitor.extract.mentions import links_with_pictures, mentions, section_names
+from monitor.extract.mentions import language_of, mentions, section_names
 from monitor.extract.places import Places
 from monitor.extract.selected import selected_headlines
 from monitor.extract.state import state_stories
@@ -72,7 +72,7 @@ def _all_headlines(root: Node, head: Head, addresses: _Addresses, language: str 
     itself = {_without_scheme(addresses.own), _without_scheme(addresses.fetched or "")}
     found = [
         mention
-        for mention in mentions(links, places, Resolver(addresses.base), links_with_pictures(root))
+        for mention in mentions(links, places, Resolver(addresses.base))
         if _without_scheme(mention.url) not in itself
     ]
     stated = {stated_url: statement for stated_url, statement in data.listed.items() if stated_url != addresses.own}
@@ -107,7 +107,7 @@ def _dated(root: Node, stories: Sequence[Story], language: str | None) -> Iterat
         if story.url in paid_for:
             continue
         published = story.statement.published if story.statement else None
-        stated = story.mentions[0].language if story.mentions else None
+        stated = language_of(story.mentions[0]) if story.mentions else None
         yield Headline(story.text, story.url, stated or language, published or shown.get(story.url))
 
 

@@ -71,6 +71,11 @@ class Labels:
 NO_LABELS = Labels()
 
 
+def is_headline(text: str, labels: Labels) -> bool:
+    """Tell whether the whole text of a link can be a headline: it has letters, and is no label."""
+    return text not in labels.texts and _LETTER.search(text) is not None
+
+
 def headline_of(found: tuple[Piece, ...], labels: Labels = NO_LABELS) -> str:
     """Choose the headline among the texts of a link, empty where there is none."""
     if len(found) == 1:

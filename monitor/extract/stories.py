@@ -13,7 +13,7 @@ from monitor.extract.address import sections
 from monitor.extract.dom import HEADINGS
 from monitor.extract.labels import labels_among
 from monitor.extract.mentions import Mention, Shape, alternative_text
-from monitor.extract.pieces import headline_of
+from monitor.extract.pieces import headline_of, is_headline
 from monitor.extract.wording import DESCRIBED, HEADING, PICTURED, STATED, Rank, Wording, best, is_cut_off, is_whole
 from monitor.text import words
 
@@ -69,8 +69,12 @@ def gather(
     _strip_openings(found)
     by_url: dict[str, list[Mention]] = defaultdict(list)
     for mention in found:
-        if mention.pieces and (text := headline_of(mention.pieces, labels)):
-            mention.text, mention.words = text, words(text)
+        if mention.pieces:
+            mention.text = headline_of(mention.pieces, labels)
+        elif mention.text and not is_headline(mention.text, labels):
+            mention.text = ""
+        if mention.text:
+            mention.words = words(mention.text)
         by_url[mention.url].append(mention)
     for url in stated:
         by_url.setdefault(url, [])
