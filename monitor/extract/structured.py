@@ -1,13 +1,15 @@
-"""Stories that a page states in JSON-LD."""
+"""Stories that a page states for machines, in JSON-LD or microdata."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from monitor.extract.dates import parse_date
 from monitor.extract.dom import Node
 from monitor.extract.json_ld import Item, addresses, is_article, objects, string, types
+from monitor.extract.microdata import articles
 from monitor.extract.plain import plain
 from monitor.extract.stories import Statement
 
@@ -16,7 +18,7 @@ _ENTRIES = frozenset({"ListItem", "WebPage", "CreativeWork"})  # list entries th
 
 @dataclass(frozen=True, slots=True)
 class StructuredData:
-    """What the JSON-LD of a page says of stories."""
+    """What the structured data of a page say of stories."""
 
     listed: dict[str, Statement]  # entries of lists and articles with an address, by it
     top_level: tuple[Statement, ...]  # articles that are no entry of a list; their address may be empty
@@ -25,12 +27,15 @@ class StructuredData:
 
 
 def structured_data(root: Node, base: str) -> StructuredData:
-    """Read the JSON-LD of a page; what cannot be read states nothing."""
+    """Read what a page states; what cannot be read states nothing.
+
+    An article in microdata counts by its address only: cards without one are marked up like the page's own story.
+    """
     listed: dict[str, Statement] = {}
     top_level: list[Statement] = []
     outlets: set[str] = set()
     seen: set[str] = set()
-    for item, in_list in objects(root):
+    for item, in_list in chain(objects(root), ((item, True) for item in articles(root))):
         seen.update(types(item))
         statement = _statement(item, base, in_list=in_list)
         if statement is None:

@@ -392,3 +392,49 @@ def test_what_is_only_stated_counts_where_the_page_shows_less() -> None:
     shown = cards('<h3><a href="/story-{n}-of-today">{title}</a></h3>', [""] * 4)
     assert len(headlines(f"<html><head>{data}</head><body></body></html>")) == 3
     assert len(headlines(f"<html><head>{data}</head><body>{shown}</body></html>")) == 4
+
+
+def _marked_up(n: int) -> str:
+    return (
+        '<div itemscope itemtype="https://schema.org/NewsArticle" onclick="open()">'
+        f'<meta itemprop="url mainEntityOfPage" content="/news/harbour-{n}-renewed"/>'
+        f'<span itemprop="author" itemscope itemtype="https://schema.org/Person"><b itemprop="name">Ann {n}</b>'
+        f'<link itemprop="url" href="/people/ann-{n}"></span>'
+        f'<div itemprop="headline">Harbour {n} is renewed for another season</div>'
+        f'<time itemprop="datePublished" datetime="2026-11-{n:02}T08:00:00Z">today</time></div>'
+    )
+
+
+def test_stories_are_read_from_microdata_where_nothing_links_to_them() -> None:
+    page = "".join(map(_marked_up, range(1, 5)))
+    found = extract(Document(f"{SITE}/news", page.encode(), "text/html"))
+    assert [(headline.url, headline.text, headline.published) for headline in found.headlines] == [
+        (
+            f"{SITE}/news/harbour-{n}-renewed",
+            f"Harbour {n} is renewed for another season",
+            datetime(2026, 11, n, 8, tzinfo=UTC),
+        )
+        for n in range(1, 5)
+    ]
+
+
+def test_cards_in_microdata_without_an_address_are_not_the_page_s_own_story() -> None:
+    card = f'<div itemscope itemtype="http://schema.org/Article"><h3 itemprop="headline">{TITLE}</h3></div>'
+    assert headlines(card * 3) == {}
+
+
+def _paid_for(marked: int, of: int) -> int:
+    """Return how many headlines are read of a list in which so many of the cards are marked."""
+    mark = "<span>Sponsored</span>"
+    card = "<li>{mark}<h3><a href=/story-{n}-of-today>Harbour {n} is renewed for another season</a></h3></li>"
+    listed = "".join(card.format(mark=mark if n < marked else "", n=n) for n in range(of))
+    return len(headlines(f"<body><div><ul>{listed}</ul></div></body>"))
+
+
+def test_a_mark_in_the_first_card_of_a_list_says_nothing_of_the_others() -> None:
+    assert _paid_for(1, of=6) == 5
+
+
+def test_a_mark_in_every_card_belongs_to_their_template() -> None:
+    assert _paid_for(8, of=8) == 8
+    assert _paid_for(3, of=8) == 5
