@@ -17,12 +17,12 @@ from benchmarks.timing import best
 from monitor.check.checking import check
 from monitor.check.desk import Desk
 from monitor.daemon import tidying
-from monitor.daemon.tools import Plan
 from monitor.decide import Rules
 from monitor.identify import Catalogue
 from monitor.model import Document, Source, Validators
 from monitor.publish import Channel, rss
 from monitor.read.reading import Manner, Reading, read
+from monitor.schedule import times
 from monitor.store import Retention, Store
 from monitor.store.store import database_of
 from monitor.web import StoredReader, app
@@ -85,7 +85,7 @@ def _checking(store: Store) -> Callable[[], object]:
         store=store,
         fetcher=_Serving(feeds),
         reader=_InProcess(),
-        plan=Plan(),
+        plan=times,
         rules=Rules(),
         catalogue=Catalogue.load(),
         version="1",
@@ -110,7 +110,7 @@ def _first_page(store: Store) -> Callable[[], object]:
     from starlette.testclient import TestClient  # noqa: PLC0415 - for this one
 
     reader = StoredReader(store)
-    client = TestClient(app(reader, _CHANNEL, sources=lambda: (), clock=lambda: _NOW))
+    client = TestClient(app(reader, _CHANNEL, sources=lambda: (), clock=lambda: _NOW), base_url="http://127.0.0.1")
 
     def work() -> None:
         assert client.get("/").status_code == 200
@@ -237,6 +237,7 @@ def _series(number: int) -> dict[str, object]:
         "title": title,
         "key": title.lower(),
         "slug": title.lower().replace(" ", "-"),
+        "as_told": 1,
         "ambiguous": 0,
     }
 

@@ -25,6 +25,7 @@ class Outcome:
     headlines_new: int = 0  # new, or with other words than before
     claims: int = 0
     events: tuple[Event, ...] = ()  # opened by this check
+    rests: bool = False  # it was not asked: its server says that it was removed for good
     changed: bool = False  # whether anything that is published may have changed
 
     @property

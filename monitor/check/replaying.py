@@ -20,6 +20,7 @@ from monitor.settle.telling import Later
 from monitor.store import Store
 from monitor.store.backup import copy_database
 from monitor.store.store import database_of
+from monitor.text import UNDETERMINED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -117,7 +118,7 @@ def _settle_all(store: Store, differences: Sequence[Difference], replay: Replay,
 def _settled(source_id: str, items: Sequence[Difference], replay: Replay, transaction: Transaction) -> None:
     health = transaction.health_of(source_id)
     assert health is not None, "its headlines refer to it"
-    unconfigured = Source(source_id, health.name, health.url, "und", timedelta())
+    unconfigured = Source(source_id, health.name, health.url, UNDETERMINED, timedelta())
     settle(
         transaction,
         replay.sources.get(source_id, unconfigured),

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from monitor import log
 from monitor.cli.options import places
 from monitor.cli.saying import event_line
 from monitor.daemon import Place, run
@@ -49,7 +48,6 @@ def demo(host: str, port: int, pace: float) -> None:
 
     Nothing leaves this machine and nothing is kept. The story takes about 50 seconds; Ctrl-C ends the demo.
     """
-    log.configure()
     with tempfile.TemporaryDirectory(prefix="series-monitor-demo-") as folder:
         asyncio.run(_demo(Path(folder), host, port, pace))
 

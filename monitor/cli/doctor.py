@@ -25,7 +25,7 @@ from monitor.store.backup import backups_in
 from monitor.store.failures import ownership_hint
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Collection, Iterator
 
     from monitor.model import SourceHealth
     from monitor.store import Reader
@@ -47,7 +47,7 @@ def doctor(configuration: Path, state: Path) -> None:
         ("configuration", lambda: _configuration(configuration)),
         ("languages", lambda: _languages(configuration)),
         ("state directory", lambda: _directory(state)),
-        ("store", lambda: _store(state)),
+        ("store", lambda: _store(state, configuration)),
         ("backups", lambda: _backups(state)),
         ("disk", lambda: _disk(state)),
         ("clock", lambda: _clock(state)),
@@ -94,7 +94,7 @@ def _directory(state: Path) -> str:
     return f"{state} can be written" if existing == state else f"{state} will be made by the first run"
 
 
-def _store(state: Path) -> str:
+def _store(state: Path, configuration: Path) -> str:
     with store_in(state) as store:
         if store is None:
             return "none yet"
@@ -102,11 +102,18 @@ def _store(state: Path) -> str:
         if damage:
             raise _WrongError("the database is damaged: " + "; ".join(damage), "stop the daemon and restore a backup")
         size = f"{store.path.stat().st_size / 1e6:.1f} MB"
-        return store.read_sync(lambda reader: "; ".join([*_contents(reader), size]))
+        return store.read_sync(lambda reader: "; ".join([*_contents(reader, _switched_off(configuration)), size]))
 
 
-def _contents(reader: Reader) -> Iterator[str]:
-    healths = reader.health()
+def _switched_off(path: Path) -> frozenset[str]:
+    try:
+        return frozenset(source.id for source in load_configuration(path).sources if not source.enabled)
+    except ConfigurationError:
+        return frozenset()  # told above
+
+
+def _contents(reader: Reader, switched_off: Collection[str]) -> Iterator[str]:
+    healths = [health for health in reader.health() if health.id not in switched_off]
     yield counted(len(healths), "source")
     yield from _marked("failing", [f"{health.id}: {health.diagnosis}" for health in healths if health.fails])
     yield from _marked("silent", [health.id for health in healths if health.diagnosis and not health.fails])

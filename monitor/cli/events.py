@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 import click
 
 from monitor.cli.moments import FORMS, Moment
+from monitor.cli.naming import going_by
 from monitor.cli.options import places
 from monitor.cli.rows import encoded
 from monitor.cli.saying import event_line
 from monitor.cli.state import store_in
-from monitor.identify import title_key
 from monitor.publish import record
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def events(state: Path, series: str | None, since: datetime | None, *, as_json: 
 def _found(reader: Reader, series: str | None, since: datetime | None) -> list[Event]:
     if series is None:
         return reader.events(since=since)
-    known = reader.series_known_as(title_key(series)) or reader.series(series)
+    known = going_by(reader, series, "--series")
     return reader.events(series=known.slug, since=since) if known else []
 
 

@@ -6,11 +6,10 @@ from pathlib import Path
 
 import click
 
-from monitor.cli.options import ADDRESS, places
-from monitor.cli.state import store_in
+from monitor.cli.options import places
+from monitor.cli.state import existing_store_in
 from monitor.daemon import load_configuration
-from monitor.daemon.publishing import channel
-from monitor.errors import StoreError
+from monitor.daemon.publishing import rendered
 from monitor.publish import FORMATS, write_atomically
 
 _BY_KEY = {form.key: form for form in FORMATS}
@@ -23,13 +22,9 @@ _BY_KEY = {form.key: form for form in FORMATS}
 def feed(configuration: Path, state: Path, key: str, out: Path | None) -> None:
     """Render the feed as the daemon would serve it, to standard output or a file."""
     settings = load_configuration(configuration)
-    bounds = settings.feed
-    with store_in(state) as store:
-        if store is None:
-            # An empty feed would take the place of a good one, and all for a mistyped directory.
-            raise StoreError(f"there is no store in {state}", "`run` or `check` makes it; --state names another place")
-        events = store.read_sync(lambda reader: reader.feed_events(newest=bounds.newest, at_least=bounds.at_least))
-    data = _BY_KEY[key].render(channel(settings, ADDRESS), events)
+    # Where there is none, an empty feed would take the place of a good one, and all for a mistyped directory.
+    with existing_store_in(state) as store:
+        data = store.read_sync(lambda reader: rendered(settings, reader, _BY_KEY[key]))
     if out is None:
         click.echo(data, nl=False)
     else:

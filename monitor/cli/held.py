@@ -7,11 +7,11 @@ from pathlib import Path
 
 import click
 
-from monitor.cli.options import ADDRESS, places
+from monitor.cli.options import places
 from monitor.cli.saying import event_line
 from monitor.cli.state import store_in
 from monitor.daemon import load_configuration
-from monitor.daemon.publishing import channel, publish
+from monitor.daemon.publishing import publish
 from monitor.settle.releasing import release as let_out
 
 
@@ -29,7 +29,7 @@ def held(configuration: Path, state: Path, *, release: bool) -> None:
         if release:
             now = datetime.now(UTC)
             waiting = store.write_sync(lambda transaction: let_out(transaction, now))
-            publish(store, channel(settings, ADDRESS), settings.feed, state)
+            publish(store, settings, state)
     for event in waiting:
         click.echo(event_line(event))
     done = "released" if release else "held; `series-monitor held --release` publishes them"

@@ -16,6 +16,7 @@ from monitor.cli.rows import encoded
 from monitor.cli.saying import claim_line, claim_values, counted
 from monitor.cli.settings import configured_or_usual
 from monitor.cli.state import store_in
+from monitor.text import UNDETERMINED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -57,7 +58,7 @@ def misses(
 
 
 def _language(item: Miss, languages: Mapping[str, str]) -> str:
-    return item.headline.language or languages.get(item.source_id, "und")
+    return item.headline.language or languages.get(item.source_id, UNDETERMINED)
 
 
 def _is_in(language: str, wanted: str) -> bool:

@@ -12,8 +12,6 @@ if TYPE_CHECKING:
 
     Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
-ADDRESS = "http://127.0.0.1:8000"  # where the daemon serves unless told otherwise
-
 
 def places(*, config: bool = True, state: bool = True) -> Decorator:
     """Give a verb --config and --state, as `configuration` and `state`.

@@ -11,18 +11,17 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from monitor import log
 from monitor.check.replaying import Kind, Replay, apply, concerning, preview
 from monitor.cli.moments import FORMS, Moment
-from monitor.cli.options import ADDRESS, places
+from monitor.cli.naming import going_by
+from monitor.cli.options import places
 from monitor.cli.progress import progress
 from monitor.cli.rows import encoded
 from monitor.cli.saying import counted, event_line
-from monitor.cli.state import store_in
+from monitor.cli.state import existing_store_in
 from monitor.daemon import load_configuration, tools
-from monitor.daemon.publishing import channel, publish
-from monitor.errors import StoreError
-from monitor.identify import Catalogue, title_key
+from monitor.daemon.publishing import publish
+from monitor.identify import Catalogue
 from monitor.publish import record
 from monitor.read.readers import WorkerReader
 from monitor.read.rereading import reread
@@ -32,8 +31,8 @@ if TYPE_CHECKING:
 
     from monitor.check.replaying import Change
     from monitor.config import Configuration
-    from monitor.read.rereading import Reread
-    from monitor.store import Store
+    from monitor.read.rereading import Difference, Reread
+    from monitor.store import Reader, Store
 
 _SIGNS = {Kind.ADDED: "+", Kind.LOST: "-", Kind.CHANGED: "~"}
 
@@ -56,11 +55,8 @@ def replay(
     {"change": "added"|"lost"|"changed", "gained": [headline], "withdrawn": [headline], "event": as `events --json`
     has it}
     """
-    log.configure()
     settings = load_configuration(configuration)
-    with store_in(state) as store:
-        if store is None:
-            raise StoreError(f"there is no store in {state}", "`run` or `check` makes it; --state names another place")
+    with existing_store_in(state) as store:
         told = asyncio.run(_reread(store, settings, since))
         if series is not None:
             told.differences = store.read_sync(partial(_concerning, series, told))
@@ -72,7 +68,7 @@ def replay(
         )
         changes = (apply if fill_in else preview)(store, told.differences, play) if told.differences else []
         if fill_in and changes:
-            publish(store, channel(settings, ADDRESS), settings.feed, state)
+            publish(store, settings, state)
     for change in changes:
         click.echo(encoded(json.dumps(_json(change), ensure_ascii=False)) if as_json else "\n".join(_lines(change)))
     click.echo(_summary(told, changes, done=fill_in), err=True)
@@ -96,8 +92,8 @@ async def _reread(store: Store, settings: Configuration, since: datetime | None)
         workers.close()
 
 
-def _concerning(title: str, told: Reread, reader: Any) -> Any:
-    known = reader.series_known_as(title_key(title)) or reader.series(title)
+def _concerning(title: str, told: Reread, reader: Reader) -> list[Difference]:
+    known = going_by(reader, title, "--series")
     return concerning(told.differences, known.id, reader) if known else []
 
 

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from monitor.store import Store
-from monitor.store.store import database_of
+from monitor.store.store import database_of, no_store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,4 +20,13 @@ def store_in(state: Path) -> Iterator[Store | None]:
         yield None
         return
     with Store.look(state) as store:
+        yield store
+
+
+@contextmanager
+def existing_store_in(state: Path) -> Iterator[Store]:
+    """Open the store of a state directory, for verbs that are nothing without one. Raises StoreError."""
+    with store_in(state) as store:
+        if store is None:
+            raise no_store(state)
         yield store

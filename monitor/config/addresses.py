@@ -78,6 +78,13 @@ def _is_host(host: str) -> bool:
         return False
 
 
+def check_host(name: str) -> str:
+    """Return the name of a host, or raise AddressMistakeError."""
+    if not _is_host(name):
+        raise AddressMistakeError(f'not the name of a host: "{name[:120]}"', "the name alone, as in tv.example.org")
+    return name
+
+
 def check_network(text: str) -> Network:
     """Read a network that may be asked although it is not public; refuse whatever reaches beyond private ranges."""
     try:

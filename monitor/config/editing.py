@@ -10,6 +10,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap
 
 from monitor.config.layout import Item, Layout, line_end
+from monitor.text import primary
 
 _WIDE = 100_000  # characters: no address is folded over two lines
 
@@ -70,7 +71,7 @@ def _edits(text: str, layout: Layout, new: Sequence[NewSource], headings: dict[s
 def _among_blocks(text: str, layout: Layout, new: Sequence[NewSource], headings: dict[str, str]) -> Iterator[_Edit]:
     languages: dict[str, list[NewSource]] = {}
     for source in new:
-        languages.setdefault(_primary(source) if layout.grouped else "", []).append(source)
+        languages.setdefault(primary(source.language) if layout.grouped else "", []).append(source)
     at_the_end = ""
     for language, sources in languages.items():
         last = next((item for item in reversed(layout.items) if item.language == language), None)
@@ -132,7 +133,3 @@ def _dumped(source: NewSource, *, flow: bool) -> str:
     yaml.width = _WIDE
     yaml.dump(values, stream := StringIO())
     return stream.getvalue().rstrip("\n")
-
-
-def _primary(source: NewSource) -> str:
-    return source.language.partition("-")[0].lower()

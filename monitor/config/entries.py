@@ -16,6 +16,7 @@ from monitor.config.fields import (
     Contact,
     Country,
     Duration,
+    HostName,
     Language,
     Phrase,
     PrivateNetwork,
@@ -219,6 +220,8 @@ class FileEntry(_Entry):
     """E-mail or web address at which site owners reach you; sent with every request."""
     base_url: BaseAddress | None = None
     """Public address of feeds and pages; without it, the address that the daemon listens on."""
+    hosts: list[HostName] = Field(default_factory=list)
+    """Names that the pages go by, as in [tv.example.org], besides that in base_url, localhost and IP addresses."""
     allow_private: list[PrivateNetwork] = Field(default_factory=list)
     """Private networks that every source may be fetched from, besides its own."""
     lexicons: list[Text] = Field(default_factory=list)

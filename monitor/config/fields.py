@@ -19,7 +19,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from monitor.config.addresses import AddressMistakeError, Network, check_network, check_url
+from monitor.config.addresses import AddressMistakeError, Network, check_host, check_network, check_url
 from monitor.config.languages import canonical_tag, suggested_tag
 from monitor.text import clean
 
@@ -146,6 +146,10 @@ def _base_url(value: str) -> str:
     return _address(check_url)(value).rstrip("/")
 
 
+def _host(value: str) -> str:
+    return value if value == "*" else _address(check_host)(value)
+
+
 def _selector(value: str, info: ValidationInfo) -> str:
     check = surroundings(info).check_selector
     mistake = check(value) if check else None
@@ -179,6 +183,7 @@ Address = Annotated[
 BaseAddress = Annotated[
     str, AfterValidator(_base_url), Field(json_schema_extra={"pattern": "^[Hh][Tt][Tt][Pp][Ss]?://"})
 ]
+HostName = Annotated[str, AfterValidator(_host)]
 Contact = Annotated[str, AfterValidator(_contact)]
 Selector = Annotated[Text, AfterValidator(_selector)]
 Phrase = Annotated[

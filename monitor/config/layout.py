@@ -17,6 +17,8 @@ from ruamel.yaml.events import (
     SequenceStartEvent,
 )
 
+from monitor.text import primary
+
 Events = Sequence[Any]  # ruamel's; each with a start and an end mark
 
 
@@ -101,7 +103,7 @@ def _item(text: str, events: Events, first: int, last: int) -> Item:
         end=len(text[:end].rstrip()),
         column=node.start_mark.column,
         flow=bool(getattr(node, "flow_style", False)),
-        language=str(next(languages, "")).partition("-")[0].lower(),
+        language=primary(str(next(languages, ""))),
     )
 
 

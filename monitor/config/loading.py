@@ -102,6 +102,7 @@ def _configuration(entry: FileEntry, folder: Path, file_digest: str) -> Configur
         title=entry.title,
         contact=entry.contact,
         base_url=entry.base_url,
+        hosts=tuple(entry.hosts),
         allow_private=tuple(entry.allow_private),
         lexicons=tuple(folder / lexicon for lexicon in entry.lexicons),
         defaults=_defaults(entry),

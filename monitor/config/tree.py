@@ -37,16 +37,15 @@ def read_tree(text: str) -> Tree:
     try:
         # The node graph, not the loaded data: it has a mark at every node and keeps doubled keys.
         root = YAML(typ="safe", pure=True).compose(text)
+        if root is not None:
+            tree.lines[()] = root.start_mark.line + 1
+            tree.value = _value(root, (), tree, frozenset())
     except (YAMLError, RecursionError) as error:
-        tree.faults.append(_syntax_fault(error, text))
-        return tree
+        return Tree(faults=[_syntax_fault(error, text)])
     if root is None:
         tree.faults.append(
             Fault((), "the file is empty", 'it needs "sources:", a list with id, name, url and language of each')
         )
-        return tree
-    tree.lines[()] = root.start_mark.line + 1
-    tree.value = _value(root, (), tree, frozenset())
     return tree
 
 

@@ -8,6 +8,7 @@ from ipaddress import IPv4Network, IPv6Network
 from pathlib import Path
 
 from monitor.model import Source
+from monitor.text import UNDETERMINED
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,7 @@ class Configuration:
     base_url: (
         str | None
     )  # public address of feeds and pages, without a slash at the end; None: where the daemon listens
+    hosts: tuple[str, ...]  # names that the pages go by besides that in `base_url`; "*" stands for any
     allow_private: tuple[IPv4Network | IPv6Network, ...]  # for every source; already part of each one's own
     lexicons: tuple[Path, ...]  # the operator's own language packs
     defaults: SourceDefaults
@@ -90,7 +92,7 @@ class Configuration:
             id="trial",
             name=url,
             url=url,
-            language="und",
+            language=UNDETERMINED,
             interval=usual.interval,
             headers=usual.headers,
             allow_private=usual.allow_private,

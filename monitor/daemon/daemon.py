@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import signal
 from contextlib import AsyncExitStack, contextmanager, suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from time import time
 from typing import TYPE_CHECKING
@@ -18,8 +18,10 @@ from monitor.daemon.fetching import Fetching
 from monitor.daemon.last_resort import serve_last_feed
 from monitor.daemon.lookups import Background, Lookups
 from monitor.daemon.memory import return_large_pieces
+from monitor.daemon.minding import minded
 from monitor.daemon.opening import open_store
 from monitor.daemon.publishing import Publisher, channel, feed_path
+from monitor.daemon.remembered import remembered_checks
 from monitor.daemon.remembering import StoredMemory
 from monitor.daemon.server import Site, address, listen
 from monitor.daemon.tidying import keep_tidy
@@ -31,14 +33,14 @@ from monitor.fetch import Politeness
 from monitor.identify import Catalogue
 from monitor.publish import sweep
 from monitor.read.readers import WorkerReader
-from monitor.schedule import Schedule
+from monitor.schedule import Schedule, times
 from monitor.store import Store
 from monitor.urls import site
 from monitor.web import StoredReader, app
 
 if TYPE_CHECKING:
     import socket
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from starlette.applications import Starlette
@@ -73,7 +75,7 @@ class Place:
     host: str = "127.0.0.1"
     port: int = 8000
     clock: Callable[[], datetime] = lambda: datetime.now(UTC)
-    plan: Plans = field(default_factory=tools.Plan)
+    plan: Plans = times
     look_every: timedelta = timedelta(seconds=1.5)  # at the configuration; a change is seen at the second look
     services: Callable[[Fetches], Sequence[Service]] = tools.services  # that series are looked up in
     lookups_after: timedelta = timedelta(seconds=30)  # the checks of the start come first
@@ -136,6 +138,7 @@ class _Daemon:
 
     async def run(self, listening: socket.socket, stop: asyncio.Event) -> None:
         self._address = address(listening)
+        await self._store.write(lambda transaction: transaction.serve_at(self._address))
         await self._sync(self._configuration)
         await self._publish()
         async with AsyncExitStack() as closing:
@@ -147,14 +150,17 @@ class _Daemon:
             self._desk = self._lay_desk()
             self._site = Site(self._application())
             self._schedule = Schedule(self._check, clock=lambda: datetime.now(UTC), ready=self._rested)
-            server, next_checks = Server(self._site), await self._next_checks()
+            server, next_checks = Server(self._site), await self._next_checks(self._configuration.sources)
             _LOG.info("serving", address=self._address, sources=len(self._configuration.sources))
             if self._place.on_ready:
                 self._place.on_ready(self._address)
             self._schedule.start(self._configuration.sources, next_checks)
             await self._background.switch(self._configuration)
             closing.push_async_callback(self._background.stop)
-            minding = (asyncio.create_task(self._watch_configuration()), asyncio.create_task(self._keep_tidy()))
+            minding = (
+                asyncio.create_task(minded("watching the configuration", self._watch_configuration)),
+                asyncio.create_task(minded("tidying", self._keep_tidy)),
+            )
             try:
                 await server.begin([listening])
                 await server.until(stop)
@@ -193,6 +199,7 @@ class _Daemon:
         return app(
             StoredReader(self._store, newest=feed.newest, at_least=feed.at_least),
             channel(self._configuration, self._address),
+            hosts=(self._place.host, *self._configuration.hosts),
             sources=lambda: self._configuration.sources,
             clock=self._place.clock,
             last_good=feed_path(self._place.state),
@@ -200,9 +207,9 @@ class _Daemon:
             versions=tools.versions(self._desk.version),
         )
 
-    async def _next_checks(self) -> dict[str, datetime]:
+    async def _next_checks(self, sources: Iterable[Source]) -> dict[str, datetime]:
         healths = await self._store.read(lambda reader: reader.health())
-        return {health.id: health.next_check for health in healths if health.next_check is not None}
+        return remembered_checks(healths, sources, self._place.clock())
 
     async def _check(self, source: Source) -> datetime:
         try:
@@ -229,7 +236,7 @@ class _Daemon:
 
     async def _publish(self) -> None:
         try:
-            await self._publisher.publish(channel(self._configuration, self._address), self._configuration.feed)
+            await self._publisher.publish(self._configuration)
         except StoreError as error:
             _LOG.error("feed file not written", error=str(error))
 
@@ -259,7 +266,7 @@ class _Daemon:
             return
         try:
             await self._sync(loaded)
-            next_checks = await self._next_checks()
+            next_checks = await self._next_checks(loaded.sources)
         except StoreError as error:
             # The watching must go on: the next change of the file finds the disk mended, perhaps.
             _LOG.error("the configuration cannot be taken over; the old one stays in use", error=str(error))

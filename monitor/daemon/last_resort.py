@@ -44,6 +44,7 @@ async def serve_last_feed(
             app(
                 StoredReader(_BrokenStore(error)),
                 channel(configuration, here),
+                hosts=(place.host, *configuration.hosts),
                 sources=lambda: configuration.sources,
                 clock=place.clock,
                 last_good=feed_path(place.state),

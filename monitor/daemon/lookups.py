@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -87,7 +86,7 @@ class Background:
     async def switch(self, configuration: Configuration) -> None:
         """Look up as a configuration asks for it, or no more."""
         before, self._configuration = self._configuration, configuration
-        if before and (before.lookups, before.contact) == (configuration.lookups, configuration.contact):
+        if before and _of_use(before) == _of_use(configuration):
             return
         await self.stop()
         if configuration.lookups:
@@ -97,11 +96,16 @@ class Background:
         """Break off what is under way; it is asked again another time."""
         if self._running:
             self._running.cancel()
-            with suppress(asyncio.CancelledError):
-                await self._running
+            for ended in await asyncio.gather(self._running, return_exceptions=True):
+                if isinstance(ended, Exception):
+                    _LOG.error("lookups had ended by themselves", exc_info=ended)
             self._running = None
 
     async def _run(self, configuration: Configuration) -> None:
         memory = StoredMemory(self._lookups.store)
         async with tools.lookup_fetcher(configuration, memory) as fetcher:
             await self._lookups.run(self._services(fetcher), self._first_after)
+
+
+def _of_use(configuration: Configuration) -> tuple[object, ...]:
+    return configuration.lookups, configuration.contact, configuration.allow_private

@@ -9,9 +9,11 @@ from time import time
 from typing import TYPE_CHECKING
 
 from monitor.check.checking import check
+from monitor.check.outcome import Outcome
+from monitor.check.removed import rests_until
 from monitor.daemon import tools
 from monitor.daemon.opening import open_store
-from monitor.daemon.publishing import channel, feed_path, publish
+from monitor.daemon.publishing import feed_path, publish
 from monitor.daemon.remembering import StoredMemory
 from monitor.daemon.tidying import tidy
 from monitor.publish import sweep
@@ -21,9 +23,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from monitor.check.outcome import Outcome
     from monitor.config import Configuration
     from monitor.model import Source
+    from monitor.store import Reader
 
 _AT_ONCE = 16
 
@@ -33,14 +35,14 @@ async def check_once(
     sources: Sequence[Source],
     state: Path,
     *,
-    address: str,
+    by_name: bool = False,
     on_outcome: Callable[[Outcome], None] = lambda _: None,
     clock: Callable[[], datetime] = lambda: datetime.now(UTC),
 ) -> list[Outcome]:
     """Check the given sources, each once, and bring the feed file up to date; outcomes are in their order.
 
-    `address` is where feeds are said to be served if the configuration names no public one. Raises StoreError where
-    a daemon is at work on the same state, and OSError where the feed file cannot be written.
+    Sources that rest because they were removed for good are asked only if they are checked `by_name`.
+    Raises StoreError where a daemon is at work on the same state, and OSError where the feed file cannot be written.
     """
     with open_store(state) as store:
         sweep(feed_path(state), time())
@@ -50,15 +52,24 @@ async def check_once(
             closing.callback(workers.close)
             fetcher = await closing.enter_async_context(tools.fetcher(configuration, memory=StoredMemory(store)))
             desk = tools.desk(configuration, store, fetcher, WorkerReader(workers), clock)
+            resting = {} if by_name else await store.read(lambda reader: _resting(reader, clock()))
             slots = asyncio.Semaphore(_AT_ONCE)
 
             async def one(source: Source) -> Outcome:
                 async with slots:
-                    outcome = await check(source, desk)
+                    outcome = resting.get(source.id) or await check(source, desk)
                 on_outcome(outcome)
                 return outcome
 
             outcomes = await asyncio.gather(*map(one, sources))
-        publish(store, channel(configuration, address), configuration.feed, state)
+        publish(store, configuration, state)
         await tidy(store, tools.retention(configuration), clock())
     return outcomes
+
+
+def _resting(reader: Reader, now: datetime) -> dict[str, Outcome]:
+    return {
+        health.id: Outcome(health.id, until, message=health.message, rests=True)
+        for health in reader.health()
+        if (until := rests_until(health, now))
+    }

@@ -6,15 +6,17 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from monitor import log
-from monitor.publish import Channel, rss, write_atomically
+from monitor.publish import RSS, Channel, earlier_ids, write_atomically
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from monitor.config import Configuration, FeedSettings
+    from monitor.config import Configuration
+    from monitor.publish import Format
     from monitor.store import Reader, Store
 
 _LOG = log.get("publish")
+_USUAL = "http://127.0.0.1:8000"  # where the daemon serves unless told otherwise
 
 
 def feed_path(state: Path) -> Path:
@@ -33,13 +35,17 @@ def channel(configuration: Configuration, address: str) -> Channel:
     )
 
 
-def publish(store: Store, heading: Channel, settings: FeedSettings, state: Path) -> bool:
+def rendered(configuration: Configuration, reader: Reader, form: Format = RSS) -> bytes:
+    """Return the feed as the daemon serves it, where it does so now or did last."""
+    heading = channel(configuration, reader.address() or _USUAL)
+    bounds = configuration.feed
+    events = reader.feed_events(newest=bounds.newest, at_least=bounds.at_least)
+    return form.render(heading, events, reader.events_with(earlier_ids(events)))
+
+
+def publish(store: Store, configuration: Configuration, state: Path) -> bool:
     """Write the feed file where its bytes differ; tell whether they did. Raises StoreError and OSError."""
-
-    def read(reader: Reader) -> bytes:
-        return rss(heading, reader.feed_events(newest=settings.newest, at_least=settings.at_least))
-
-    return write_atomically(feed_path(state), store.read_sync(read))
+    return write_atomically(feed_path(state), store.read_sync(lambda reader: rendered(configuration, reader)))
 
 
 class Publisher:
@@ -50,10 +56,10 @@ class Publisher:
         self._state = state
         self._busy = asyncio.Lock()
 
-    async def publish(self, heading: Channel, settings: FeedSettings) -> None:
+    async def publish(self, configuration: Configuration) -> None:
         """Bring the feed file up to date; a full or read-only disk is told, and leaves the last good file."""
         async with self._busy:
             try:
-                await asyncio.to_thread(publish, self._store, heading, settings, self._state)
+                await asyncio.to_thread(publish, self._store, configuration, self._state)
             except OSError as error:
                 _LOG.error("feed file not written", path=str(feed_path(self._state)), error=str(error))

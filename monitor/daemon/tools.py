@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
@@ -20,6 +20,7 @@ from monitor.schedule import times, wait
 from monitor.settle.recognising import ByTVmaze, ByWikidata, Service
 from monitor.store import Retention
 from monitor.store.schema import HEAD
+from monitor.text import primary
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,19 +34,6 @@ if TYPE_CHECKING:
 PROCESSES = 2
 _LOOKUP_GAP = timedelta(milliseconds=500)  # TVmaze allows 20 requests in 10 seconds
 _LOOKUP_TIMEOUT = timedelta(seconds=20)
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """The schedule's rules, as checks ask for them."""
-
-    def after_success(self, now: datetime, interval: timedelta) -> datetime:
-        """Return the next check time of a source that is well."""
-        return times.after_success(now, interval)
-
-    def after_failure(self, now: datetime, failures: int, retry_after: float | None = None) -> datetime:
-        """Return the next check time after so many failures in a row."""
-        return times.after_failure(now, failures, retry_after)
 
 
 def versions(lexicons: str) -> dict[str, str]:
@@ -113,7 +101,7 @@ def retention(configuration: Configuration) -> Retention:
 def workers(configuration: Configuration) -> Workers:
     """Make the processes that read documents."""
     # English is read on pages of every language. What is configured later is loaded when it is met.
-    languages = {"en", *(source.language.partition("-")[0].lower() for source in configuration.sources)}
+    languages = {"en", *(primary(source.language) for source in configuration.sources)}
     os.environ[LANGUAGES] = " ".join(sorted(languages))
     own = partial(detector, configuration.lexicons)
     return Workers(PROCESSES, prepare=own, preload=("monitor.read.preloaded",))
@@ -127,7 +115,7 @@ def desk(
         store=store,
         fetcher=fetches,
         reader=reads,
-        plan=Plan(),
+        plan=times,
         rules=rules(configuration),
         catalogue=Catalogue.load(),
         version=detect.version(configuration.lexicons),

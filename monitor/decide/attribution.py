@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from monitor.text import UNDETERMINED, primary
+from monitor.text.scripts import UNSPACED
 from monitor.urls import site
 
 if TYPE_CHECKING:
@@ -22,11 +24,10 @@ if TYPE_CHECKING:
 
     from monitor.model import Evidence
 
-# Scripts that set no spaces, or write particles onto a name: a name may begin or end between any two characters.
-_UNSPACED = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af"
-_BEFORE_NAME = rf"(?:(?<![^\W_])|(?<=[{_UNSPACED}]))"
+# In scripts without spaces, or with particles written onto a name, it may begin or end between any two characters.
+_BEFORE_NAME = rf"(?:(?<![^\W_])|(?<=[{UNSPACED}]))"
 # "Deadline'a", "STT:n", "AFP's": an ending set off by a mark belongs to the name.
-_BEHIND_NAME = rf"(?:['’:][^\W\d_]{{1,5}})?(?:(?![^\W_])|(?=[{_UNSPACED}]))"
+_BEHIND_NAME = rf"(?:['’:][^\W\d_]{{1,5}})?(?:(?![^\W_])|(?=[{UNSPACED}]))"
 _ADDRESS = re.compile(r"(?<![\w.@-])((?:[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*\.)+[A-Za-z]{2,12})(?![\w-])")
 _OPENING, _CLOSING = "([{（［【〔", ")]}）］】〕"
 _QUOTES = "\"'«»„“”‘’‚‹›「」『』《》〈〉"
@@ -103,8 +104,8 @@ class Attributions:
 
     def _said(self, language: str) -> Sequence[_Phrases]:
         # What is said in every language, and what in the headline's; a language that has no words here has the first.
-        own = self._phrases.get(language.partition("-")[0].lower())
-        return [phrases for phrases in (self._phrases["und"], own) if phrases]
+        own = self._phrases.get(primary(language))
+        return [phrases for phrases in (self._phrases[UNDETERMINED], own) if phrases]
 
     def _is_marked(self, before: str, behind: str, outlet: Outlet) -> bool:
         """Tell whether typography alone says it: "(AFP)", "… – Deadline", "Variety: …"."""
@@ -162,7 +163,7 @@ def _begins_with(text: str, phrase: str) -> bool:
 
 def _parts(one: str, other: str) -> bool:
     """Tell whether a word ends between two characters."""
-    return not (one.isalnum() and other.isalnum()) or bool(re.match(f"[{_UNSPACED}]", one + other))
+    return not (one.isalnum() and other.isalnum()) or bool(re.match(f"[{UNSPACED}]", one + other))
 
 
 def _phrases(data: Mapping[str, Mapping[str, Any]]) -> dict[str, _Phrases]:

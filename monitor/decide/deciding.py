@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from monitor.decide import facts
 from monitor.decide.earlier import contested, earlier, reworded
 from monitor.decide.rules import Circumstances, Rules
-from monitor.decide.telling import closeness, is_same_story, repeats
+from monitor.decide.telling import closeness, corrects, is_same_address, is_same_story, repeats
 from monitor.decide.times import told_at
 from monitor.model import Certainty, Event, Evidence
 
@@ -47,7 +47,7 @@ def decide(evidence: Evidence, known: Sequence[Event], kind: Circumstances, rule
     denied = contested(evidence, known, rules)
     fresh = timely(_date(evidence, kind), kind, rules, now)
     repeated = [event for event in known if repeats(evidence, event, known, rules)]
-    if repeated:
+    if repeated := repeated or [event for event in known if corrects(evidence, event, rules)]:
         event = min(repeated, key=lambda event: closeness(evidence, event))
         waited = denied is not None and event.published is None and not event.held
         return Joins(event, denied if waited and fresh else None)
@@ -60,13 +60,14 @@ def grown(event: Event, evidence: Evidence) -> Event:
     """Return an event with one more piece of evidence; seasons and network follow from all of it.
 
     A story is one piece of evidence: the same event comes back when an outlet only words its headline anew or moves it
-    to another address, and grows when the new words tell a season or network that the old ones did not.
+    to another address. New words that tell another season or network take the place of the old ones, and stand beside
+    them where they leave one out.
     """
     if any(_tells_no_more(evidence, item) for item in event.evidence):
         return event
-    # A headline in which a better reader finds more takes its own place.
-    others = [item for item in event.evidence if not _is_same_headline(item, evidence)]
-    seen = min((item.seen for item in event.evidence if _is_same_headline(item, evidence)), default=evidence.seen)
+    replaced = [item for item in event.evidence if _takes_place_of(evidence, item)]
+    others = [item for item in event.evidence if item not in replaced]
+    seen = min((item.seen for item in replaced), default=evidence.seen)
     return facts.resting_on(event, (*others, replace(evidence, seen=seen)))
 
 
@@ -85,8 +86,12 @@ def _date(evidence: Evidence, kind: Circumstances) -> datetime | None:
     return told_at(evidence) if kind is Circumstances.REREAD else evidence.published
 
 
-def _is_same_headline(one: Evidence, other: Evidence) -> bool:
-    return (one.source_id, one.url, one.headline) == (other.source_id, other.url, other.headline)
+def _takes_place_of(evidence: Evidence, known: Evidence) -> bool:
+    """Tell whether a headline is a known one, better read or worded anew, that leaves nothing out."""
+    if not is_same_address(evidence, known):
+        return False
+    complete = bool(evidence.seasons or not known.seasons) and bool(evidence.network or not known.network)
+    return complete or evidence.headline == known.headline
 
 
 def _tells_no_more(evidence: Evidence, known: Evidence) -> bool:

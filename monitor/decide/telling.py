@@ -81,7 +81,23 @@ def is_same_story(one: Evidence, other: Evidence) -> bool:
 
     A redesign gives every story another address, and an archive posted anew gives them dates of today.
     """
-    return one.source_id == other.source_id and (one.url == other.url or plain(one.headline) == plain(other.headline))
+    return is_same_address(one, other) or (
+        one.source_id == other.source_id and plain(one.headline) == plain(other.headline)
+    )
+
+
+def is_same_address(one: Evidence, other: Evidence) -> bool:
+    """Tell whether two headlines of an outlet stand at one address, and so are one, worded anew."""
+    return (one.source_id, one.url) == (other.source_id, other.url)
+
+
+def corrects(evidence: Evidence, event: Event, rules: Rules) -> bool:
+    """Tell whether an outlet puts the season right that it alone told, at the address where it stood."""
+    return (
+        (evidence.status, evidence.certainty) == (event.status, event.certainty)
+        and all(is_same_address(evidence, item) for item in event.evidence)
+        and distance(evidence, event) <= rules.correction
+    )
 
 
 def _is_told_again(evidence: Evidence, item: Evidence, recycled: timedelta) -> bool:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from monitor.text import primary
+
 _CODECS = {
     "utf-8": "utf8 utf-8 unicode-1-1-utf-8 x-unicode20utf8",
     "utf-16-le": "utf-16 utf-16le ucs-2 unicode iso-10646-ucs-2",
@@ -78,4 +80,4 @@ def codec(label: str) -> str | None:
 
 def usual_codec(language: str | None) -> str:
     """Return the legacy codec that pages of a language (BCP 47 tag) are usually in when they do not say."""
-    return _BY_LANGUAGE.get((language or "").partition("-")[0].lower(), _FALLBACK)
+    return _BY_LANGUAGE.get(primary(language or ""), _FALLBACK)

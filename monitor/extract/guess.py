@@ -11,6 +11,8 @@ from importlib.resources import files
 
 import yaml
 
+from monitor.text import primary
+
 _BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
 _BORDER = re.compile(rb"[<>]")  # of a tag; no encoding here has one within a character
 _LONGEST = 2000  # bytes of a text on each side of the one that tells
@@ -67,7 +69,7 @@ def guessed_codec(body: bytes, language: str | None = None, declared: Collection
     sample = b"\n".join(_telling(body))
     if not sample:
         return None
-    stated = (language or "").partition("-")[0].lower()
+    stated = primary(language or "")
     read = {name: _Reading.of(sample, name) for alphabet in _alphabets() for name in alphabet.encodings}
     scores = [
         (
@@ -117,7 +119,7 @@ def _worth(character: str, worth: dict[str, float]) -> float:
 def _alphabets() -> tuple[_Alphabet, ...]:
     text = (files("monitor") / "data" / "extract" / "letters.yaml").read_text(encoding="utf-8")
     return tuple(
-        _Alphabet(tag.partition("-")[0], tuple(entry["encodings"]), _worths(entry["letters"]))
+        _Alphabet(primary(tag), tuple(entry["encodings"]), _worths(entry["letters"]))
         for tag, entry in yaml.safe_load(text).items()
     )
 

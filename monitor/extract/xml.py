@@ -1,4 +1,4 @@
-"""Well-formed XML, read strictly: no entities, no DTD, no network. The only file that knows lxml."""
+"""Well-formed XML, read strictly: no entities, no DTD, no network. The only file here that knows lxml."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The fetcher: one address in, a document or "not modified" out. The only module that sends anything."""
+"""The fetcher: one address in, a document or "not modified" out. Nothing else sends, but a browser's proxy."""
 
 from __future__ import annotations
 

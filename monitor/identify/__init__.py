@@ -6,7 +6,7 @@ from monitor.identify.keys import title_key
 from monitor.identify.likeness import Likeness, Verdict, compare
 from monitor.identify.namesakes import Decision, Facts, same_network, tell_apart
 from monitor.identify.words import declining
-from monitor.identify.written import Written, loose_key, read
+from monitor.identify.written import Written, loose_head, loose_key, read
 
 __all__ = [
     "BEGINNING",
@@ -23,6 +23,7 @@ __all__ = [
     "choose",
     "compare",
     "declining",
+    "loose_head",
     "loose_key",
     "nearest",
     "read",

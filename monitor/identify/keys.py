@@ -12,15 +12,14 @@ from functools import cache
 
 from monitor.identify.folding import fold
 from monitor.identify.shipped import shipped
+from monitor.text.scripts import UNSPACED
 
 _APOSTROPHES = "'’ʼʻ‘`´′"
 # S.H.I.E.L.D., M*A*S*H, 9-1-1: single characters that are read as one word.
 _SPELLED = re.compile(r"(?<!\w)\w(?:[.*\-·]\w)+(?!\w)\.?")
 _NO_WORD = re.compile(r"\W")
 _MARKS = f'{_APOSTROPHES}"«»„“”‹›「」『』《》 '  # that stand before a leading article
-# Scripts that put a space in a title or leave it out as they please: kana, Han, Hangul, Thai.
-_UNSPACED = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af\u0e00-\u0e7f"
-_FREE_SPACE = re.compile(f"(?<=[{_UNSPACED}]) (?=[{_UNSPACED}])")
+_FREE_SPACE = re.compile(f"(?<=[{UNSPACED}]) (?=[{UNSPACED}])")  # set in a title or left out, as one pleases
 
 
 def title_key(title: str) -> str:

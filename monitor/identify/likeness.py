@@ -13,6 +13,7 @@ from monitor.identify import words
 from monitor.identify.inflection import declined
 from monitor.identify.romanised import alike_in_sound
 from monitor.identify.written import Written, read
+from monitor.text import primary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,6 +31,7 @@ class Verdict(StrEnum):
     SAME = "same"
     DIFFERENT = "different"
     UNSURE = "unsure"  # nothing in them tells; never taken for the same without evidence
+    PART = "part"  # so is this: one is the other without its subtitle
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ class Likeness:
 def compare(one: str, other: str, languages: Iterable[str] = ()) -> Likeness:
     """Compare two titles; `languages` are those that they may be declined in, as BCP 47 tags."""
     left, right = read(one), read(other)
-    verdict, why = _judged(left, right, [tag.partition("-")[0] for tag in languages])
+    verdict, why = _judged(left, right, [primary(tag) for tag in languages])
     return Likeness(verdict, fuzz.ratio(left.bare, right.bare), why)
 
 
@@ -93,7 +95,7 @@ def _longer(shorter: Written, longer: Written) -> tuple[Verdict, str]:
         return Verdict.DIFFERENT, "a subtitle of another show of the franchise"
     if len(tail) == 1 and tail[0].isascii() and _ACRONYM[0] <= len(tail[0]) <= _ACRONYM[1]:
         return Verdict.DIFFERENT, "a subtitle in initials"
-    return Verdict.UNSURE, "only one has a subtitle"
+    return Verdict.PART, "only one has a subtitle"
 
 
 def _numbered(shorter: Written, longer: Written, number: int) -> tuple[Verdict, str]:

@@ -73,6 +73,12 @@ def loose_key(title: str) -> str:
     return read(title).bare
 
 
+def loose_head(title: str) -> str:
+    """Return the loose key of a title without its subtitle, if it has one."""
+    written = read(title)
+    return "".join(written.words[: written.head])
+
+
 def _brackets(title: str) -> tuple[str, Written]:
     written = Written(title, "", ())
     while (found := _BRACKET.search(title)) and title[: found.start()].strip():

@@ -24,7 +24,7 @@ class Series:
     """A show as the store knows it."""
 
     id: str
-    title: str  # as first written, or as the catalogue has it
+    title: str  # as headlines write it most often, or as the catalogue or the operator has it
     key: str  # the normalised title that it was founded under
     slug: str  # its place in page addresses; never changes
     aliases: tuple[str, ...] = ()  # other titles as written
@@ -32,4 +32,5 @@ class Series:
     year: int | None = None  # of its first season
     country: str | None = None  # ISO 3166-1
     network: str | None = None  # that tells it from others of its name
+    as_told: bool = False  # its title is written as headlines have it; else it stays as it is
     ambiguous: bool = False  # several shows go by its name, and nothing told which is meant: it has no ids

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from monitor.config import canonical_tag
 from monitor.identify.folding import fold
-from monitor.text import clean, shorten
+from monitor.text import clean, primary, shorten
 from monitor.urls import site
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def language(stated: Iterable[tuple[str | None, str]], votes: Sequence[str]) -> 
         if not (known := canonical_tag(tag or "")):
             continue
         spoken = _without_region(known)
-        if clearly and favourite != _primary(spoken):
+        if clearly and favourite != primary(spoken):
             return Known(favourite, f"{most} of {len(votes)} headlines are, although {who} says {tag}")
         return Known(spoken, f"{who} says {tag}")
     return Known(favourite, f"{most} of {len(votes)} headlines are") if favourite else None
@@ -70,7 +70,7 @@ def country(url: str, tags: Iterable[str | None], spoken: str) -> str | None:
     for tag in tags:
         known = canonical_tag(tag or "")
         region = re.search(r"-([A-Z]{2})(?:-|$)", known) if known and known != _BY_DEFAULT else None
-        if known and region and _primary(known) == _primary(spoken):
+        if known and region and primary(known) == primary(spoken):
             return region[1]
     return None
 
@@ -116,10 +116,6 @@ def _slug(text: str) -> str:
 
 def _host(url: str) -> str:
     return (urlsplit(url).hostname or "").removeprefix("www.")
-
-
-def _primary(tag: str) -> str:
-    return tag.partition("-")[0]
 
 
 def _without_region(tag: str) -> str:

@@ -11,12 +11,11 @@ from monitor.extract import decoded, unpacked
 from monitor.propose import describing
 from monitor.read.detecting import detector
 from monitor.read.reading import Manner, Reading, extracted, interpreted
+from monitor.text import UNDETERMINED
 
 if TYPE_CHECKING:
     from monitor.extract import Extraction
     from monitor.model import Document
-
-_NOT_KNOWN = "und"  # BCP 47
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,4 +60,4 @@ def probe(document: Document, manner: Manner) -> Probe:
 def _spoken(found: Extraction) -> str:
     votes = spoken(headline.text for headline in found.headlines)
     told = describing.language([(found.language, "the document")], votes)
-    return told.value if told else _NOT_KNOWN
+    return told.value if told else UNDETERMINED

@@ -11,6 +11,7 @@ from monitor.propose.candidates import Choice
 from monitor.propose.describing import Known
 from monitor.read.reading import Manner, Reading, read
 from monitor.read.surveying import votes
+from monitor.text import UNDETERMINED
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from monitor.propose.looking import Runs
     from monitor.propose.searching import Findings
 
-_NOT_KNOWN = "und"  # BCP 47
 _VOTERS = 60  # headlines whose words are asked for the language
 
 
@@ -99,5 +99,5 @@ def _interval(choice: Choice, wishes: Wishes, now: datetime) -> Known | None:
 
 
 def _manner(spoken: Known | None, wishes: Wishes, around: Around) -> Manner:
-    language = spoken.value if spoken else _NOT_KNOWN
+    language = spoken.value if spoken else UNDETERMINED
     return Manner(language, None, wishes.selector, around.lexicons, around.include, around.exclude)

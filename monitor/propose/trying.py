@@ -11,6 +11,7 @@ from monitor.check.verdict import Refusal, refusal
 from monitor.errors import ExtractError, FetchError
 from monitor.propose.probing import Probe, probe
 from monitor.read.reading import Manner
+from monitor.text import UNDETERMINED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from monitor.propose.rehearsing import Rehearsal
     from monitor.read.reading import Reading
     from monitor.settle.telling import Told
-
-_NO_LANGUAGE = "und"  # BCP 47: not known
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +64,7 @@ async def try_source(
 
     `named` tells that it is known as a feed or a sitemap, for which robots.txt is not asked.
     """
-    manner = replace(manner, language="") if manner.language == _NO_LANGUAGE else manner
+    manner = replace(manner, language="") if manner.language == UNDETERMINED else manner
     steps = [await _step(source.url, source, manner, means, named=named)]
     reading = steps[0].probe.reading if steps[0].probe else None
     if reading and reading.parts:

@@ -1,6 +1,7 @@
 """What is told to the world: feeds as bytes, computed from events alone, and their safe way into a file."""
 
 from monitor.publish.channel import Channel
+from monitor.publish.entry import earlier_ids
 from monitor.publish.feed_atom import atom
 from monitor.publish.feed_json import json_feed
 from monitor.publish.feed_rss import rss
@@ -17,6 +18,7 @@ __all__ = [
     "Channel",
     "Format",
     "atom",
+    "earlier_ids",
     "json_feed",
     "opml",
     "record",

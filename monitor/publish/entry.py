@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from monitor.model import Event
     from monitor.publish.channel import Channel
 
-_log = log.get(__name__)
+_LOG = log.get("publish")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +46,27 @@ class Entry:
     updated: datetime  # when it entered the feed; evidence that joins later does not move it
 
 
-def entries(channel: Channel, events: Iterable[Event]) -> list[Entry]:
-    """Build the entries in the order given; one that cannot be told is logged and left out."""
+def earlier_ids(events: Iterable[Event]) -> list[str]:
+    """Return the ids of the events that these refer to and that are not among them: rumours, what has left the feed."""
     given = list(events)
-    known = {event.id: event for event in given}
+    own = {event.id for event in given}
+    return sorted({event.refers_to for event in given if event.refers_to} - own)
+
+
+def entries(channel: Channel, events: Iterable[Event], earlier: Iterable[Event]) -> list[Entry]:
+    """Build the entries in the order given; one that cannot be told is logged and left out.
+
+    `earlier` are further events that these may refer to.
+    """
+    given = list(events)
+    known = {event.id: event for event in (*earlier, *given)}
     made = []
     for event in given:
         try:
             made.append(_entry(channel, event, known))
         except (AttributeError, TypeError, ValueError):
             # One bad row must not take the feed from its readers.
-            _log.exception("entry left out", event_id=event.id)
+            _LOG.exception("entry left out", event_id=event.id)
     return made
 
 

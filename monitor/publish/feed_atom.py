@@ -24,9 +24,9 @@ _NEVER = datetime(2026, 1, 1, tzinfo=UTC)
 _SCHEME = "tag:series-monitor,2026:"
 
 
-def atom(channel: Channel, events: Iterable[Event]) -> bytes:
-    """Return the feed in the order of `events`; without events it is valid too."""
-    made = entries(channel, events)
+def atom(channel: Channel, events: Iterable[Event], earlier: Iterable[Event] = ()) -> bytes:
+    """Return the feed in the order of `events`, which may refer to `earlier` ones; without events it is valid too."""
+    made = entries(channel, events, earlier)
     feed = heading(channel, MEDIA_TYPE)
     feed.author(name=clean(channel.title))
     feed.updated(changed(made) or _NEVER)

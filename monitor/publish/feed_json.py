@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 MEDIA_TYPE = "application/feed+json"
 
 
-def json_feed(channel: Channel, events: Iterable[Event]) -> bytes:
-    """Return the feed in the order of `events`; without events it is valid too."""
+def json_feed(channel: Channel, events: Iterable[Event], earlier: Iterable[Event] = ()) -> bytes:
+    """Return the feed in the order of `events`, which may refer to `earlier` ones; without events it is valid too."""
     title = clean(channel.title)
     feed = {
         "version": "https://jsonfeed.org/version/1.1",
@@ -30,7 +30,7 @@ def json_feed(channel: Channel, events: Iterable[Event]) -> bytes:
         "description": clean(channel.description),
         "language": channel.language,
         "authors": [{"name": title, "url": channel.address("")}],
-        "items": [_item(channel, entry) for entry in entries(channel, events)],
+        "items": [_item(channel, entry) for entry in entries(channel, events, earlier)],
     }
     return json.dumps(feed, ensure_ascii=False, indent=1).encode() + b"\n"
 

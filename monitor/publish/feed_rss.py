@@ -25,9 +25,12 @@ _TAG = re.compile(r"<(?=[A-Za-z/!?])")
 _BRACKET = "\N{SINGLE LEFT-POINTING ANGLE QUOTATION MARK}"
 
 
-def rss(channel: Channel, events: Iterable[Event]) -> bytes:
-    """Return the feed in the order of `events`; without events it is valid too, and has no build date."""
-    made = entries(channel, events)
+def rss(channel: Channel, events: Iterable[Event], earlier: Iterable[Event] = ()) -> bytes:
+    """Return the feed in the order of `events`, which may refer to `earlier` ones.
+
+    Without events it is valid too, and has no build date.
+    """
+    made = entries(channel, events, earlier)
     feed = heading(channel, MEDIA_TYPE)
     feed.ttl(channel.ttl)
     feed.lastBuildDate(changed(made))

@@ -23,12 +23,12 @@ class Format:
     path: str  # of the feed under the public base address
     media_type: str
     content_type: str  # with the charset, where the type has one
-    write: Callable[[Channel, Iterable[Event]], bytes]
+    write: Callable[[Channel, Iterable[Event], Iterable[Event]], bytes]
 
-    def render(self, channel: Channel, events: Iterable[Event]) -> bytes:
-        """Write a feed under its own address; `channel` is that of the RSS feed."""
+    def render(self, channel: Channel, events: Iterable[Event], earlier: Iterable[Event] = ()) -> bytes:
+        """Write a feed under its own address; `channel` is that of the RSS feed, `earlier` what events refer to."""
         own = channel if self is RSS else replace(channel, feed_url=channel.address(self.path))
-        return self.write(own, events)
+        return self.write(own, events, earlier)
 
 
 RSS = Format("rss", "RSS", "feed.xml", feed_rss.MEDIA_TYPE, f"{feed_rss.MEDIA_TYPE}; charset=utf-8", feed_rss.rss)

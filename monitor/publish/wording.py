@@ -12,7 +12,7 @@ import yaml
 
 from monitor.model import Certainty, ConflictKind, Event, Status
 from monitor.publish import instants
-from monitor.text import clean, shorten
+from monitor.text import clean, primary, shorten
 
 _TITLE_LIMIT = 120  # characters of a series title; the decision behind it must stay in sight
 _NETWORK_LIMIT = 60
@@ -34,7 +34,7 @@ def phrase(status: Status, certainty: Certainty) -> Phrase:
 def language_name(tag: str) -> str:
     """Return the English name of a BCP 47 tag, the tag itself where there is none."""
     names: dict[str, str] = _labels()["languages"]
-    return names.get(tag) or names.get(tag.partition("-")[0].lower()) or clean(tag)
+    return names.get(tag) or names.get(primary(tag)) or clean(tag)
 
 
 def title(event: Event) -> str:
@@ -72,13 +72,21 @@ def seasons_text(seasons: tuple[int, ...]) -> str:
 
 def follow_up(event: Event, earlier: Event) -> str:
     """Tell what an event does to the earlier one that it names: it denies, confirms, reverses or rewords it."""
-    if event.certainty is Certainty.DENIED:
-        verb = "denies"
-    else:
-        verb = "confirms" if event.status is earlier.status else "reverses"
+    what = _EARLIER[earlier.certainty]
+    return f"This {_deed(event, earlier)} an earlier {what}: {title(earlier)}, {instants.day(earlier.first_seen)}."
+
+
+_EARLIER = {Certainty.CONFIRMED: "entry", Certainty.RUMOURED: "rumour", Certainty.DENIED: "denial"}
+
+
+def _deed(event: Event, earlier: Event) -> str:
     if {event.status, earlier.status} == {Status.CANCELLED, Status.ENDING}:
-        verb = "tells in another word"
-    return f"This {verb} an earlier entry: {title(earlier)}, {instants.day(earlier.first_seen)}."
+        return "tells in another word"
+    if event.certainty is Certainty.DENIED:
+        return "denies"
+    if earlier.certainty is Certainty.DENIED:
+        return "contradicts"
+    return "confirms" if event.status is earlier.status else "reverses"
 
 
 def contradiction(kind: ConflictKind, other: Event) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from monitor.read.reading import Manner, Reading, read
-from monitor.read.rereading import Told, read_texts
+from monitor.read.rereading import Anew, read_texts
 from monitor.read.resolving import Question, resolve
 
 if TYPE_CHECKING:
@@ -30,6 +30,6 @@ class WorkerReader:
         """Return claims with the series that their article names, None where it names none; raises ExtractError."""
         return await self._workers.run(resolve, document, question)
 
-    async def reread(self, texts: Sequence[tuple[str, str | None]], lexicons: tuple[Path, ...]) -> list[Told]:
+    async def reread(self, texts: Sequence[tuple[str, str | None]], lexicons: tuple[Path, ...]) -> list[Anew]:
         """Return for texts, each with its language, what they claim; raises ExtractError."""
         return await self._workers.run(read_texts, texts, lexicons)

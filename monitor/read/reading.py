@@ -11,7 +11,7 @@ from monitor.extract import Diagnosed, Extraction, diagnose, extract, sketch
 from monitor.model import PastReading, SourceKind
 from monitor.read.detecting import detector
 from monitor.read.near_misses import obstacle
-from monitor.text import Phrases
+from monitor.text import Phrases, primary
 from monitor.urls import site
 
 if TYPE_CHECKING:
@@ -140,9 +140,5 @@ def _language(stated: str | None, whole: str | None, source: str) -> str | None:
 
     Templates are copied with their `lang`; the operator has looked. A finer tag, as de-AT for de, is no contradiction.
     """
-    contradicts = stated is not None and _primary(stated) != _primary(source)
+    contradicts = stated is not None and primary(stated) != primary(source)
     return source if source and contradicts and stated == whole else stated
-
-
-def _primary(tag: str) -> str:
-    return tag.partition("-")[0].lower()

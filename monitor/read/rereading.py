@@ -23,13 +23,13 @@ if TYPE_CHECKING:
 _PAGE = 2_000  # headlines read from the store at a time
 _BATCH = 250  # headlines that a process reads at a time: a tenth of its time limit at most
 
-Told = tuple[tuple["Claim", ...], str | None]  # claims, or what stood in their way
+Anew = tuple[tuple["Claim", ...], str | None]  # claims, or what stood in their way
 
 
 class Rereads(Protocol):
     """Reads headlines, in a process that can be killed or in this one."""
 
-    async def reread(self, texts: Sequence[tuple[str, str | None]], lexicons: tuple[Path, ...]) -> list[Told]:
+    async def reread(self, texts: Sequence[tuple[str, str | None]], lexicons: tuple[Path, ...]) -> list[Anew]:
         """Return for texts, each with its language, what they claim; raise ExtractError."""
         ...
 
@@ -52,7 +52,7 @@ class Reread:
     differences: list[Difference] = field(default_factory=list)
 
 
-def read_texts(texts: Sequence[tuple[str, str | None]], lexicons: tuple[Path, ...]) -> list[Told]:
+def read_texts(texts: Sequence[tuple[str, str | None]], lexicons: tuple[Path, ...]) -> list[Anew]:
     """Read headlines in a worker process."""
     reader = detector(lexicons)
     readings = [(text, reader.read(text, language, reasons=False)) for text, language in texts]

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from monitor.detect import network_name
-from monitor.identify import Catalogue, title_key
+from monitor.identify import Catalogue, same_network, title_key
 from monitor.model import Certainty, Status
 
 if TYPE_CHECKING:
@@ -68,8 +68,4 @@ def _same_seasons(told: Claim, claim: Claim) -> bool:
 
 
 def _same_network(one: str | None, other: str | None) -> bool:
-    if one is None or other is None:
-        return True
-    names = sorted((network_name(one).casefold(), network_name(other).casefold()), key=len)
-    # "BBC" and "BBC One", "Disney" and "Disney+".
-    return names[1].startswith(names[0])
+    return one is None or other is None or same_network(network_name(one), network_name(other))

@@ -2,6 +2,6 @@
 
 from monitor.schedule.pace import wait
 from monitor.schedule.schedule import Schedule
-from monitor.schedule.times import LADDER, after_edit, after_failure, after_success, first_checks, jittered
+from monitor.schedule.times import believed
 
-__all__ = ["LADDER", "Schedule", "after_edit", "after_failure", "after_success", "first_checks", "jittered", "wait"]
+__all__ = ["Schedule", "believed", "wait"]

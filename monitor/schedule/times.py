@@ -8,7 +8,8 @@ from datetime import datetime, timedelta
 
 from monitor.model import Source
 
-# The wait after the first, second, ... failure in a row. The last one repeats: a source is never given up.
+# The wait after the first, second, ... failure in a row. The last one repeats: no failure gives a source up,
+# but that its document was removed for good (check/removed.py).
 LADDER = tuple(timedelta(minutes=minutes) for minutes in (1, 2, 5, 15, 30, 60, 180, 360, 720, 1440))
 
 LENGTHENED = 4  # times its interval, that a source may ask us to wait while it is well
@@ -55,7 +56,7 @@ def first_checks(now: datetime, sources: Sequence[Source], stored: Mapping[str, 
     follow each other a second apart; many of them closer, so that all are asked within two minutes, or within the
     shortest of their intervals.
     """
-    planned = {source.id: _believed(stored[source.id], source, now) for source in sources if source.id in stored}
+    planned = {source.id: stored[source.id] for source in sources if source.id in stored}
     times = {key: when for key, when in planned.items() if when > now}
     # Longest overdue first; sorting is stable, so that new sources come in the order of the file, before all others.
     due = sorted(
@@ -69,8 +70,9 @@ def first_checks(now: datetime, sources: Sequence[Source], stored: Mapping[str, 
     return times
 
 
-def _believed(stored: datetime, source: Source, now: datetime) -> datetime:
-    # A time further off than any that we would set was stored while the clock was wrong.
+def believed(stored: datetime, source: Source, now: datetime) -> datetime:
+    """Return when to check a source for which an earlier run stored this time, never further off than we would set."""
+    # What is further off was stored while the clock was wrong.
     return min(stored, now + max(_longest(source), LENGTHENED * source.interval, LADDER[-1]) + _JITTER)
 
 

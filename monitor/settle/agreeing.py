@@ -31,6 +31,14 @@ def tells_of(told: Evidence, events: Iterable[Event], *, sure: bool = False) -> 
     return sure or any(_agrees(told, event) for event in near)
 
 
+def tells_season_of(told: Evidence, events: Iterable[Event]) -> bool:
+    """Tell whether a headline tells what is known of a series, and of the very seasons; the network is not enough."""
+    near = [event for event in events if _is_same_kind(told, event)]
+    if any(_contradicts(told, event) for event in near):
+        return False
+    return any(_are_same_seasons(told, event) for event in near)
+
+
 def tell_one_decision(one: Sequence[Event], other: Sequence[Event], *, sure: bool = False) -> bool:
     """Tell whether two series are clearly told the same, and nothing that contradicts."""
     pairs = [(item, event) for first in one for item in first.evidence for event in other if _is_same_kind(item, event)]
@@ -55,8 +63,12 @@ def _contradicts(told: Evidence, event: Event) -> bool:
 
 
 def _agrees(told: Evidence, event: Event) -> bool:
-    same_seasons = bool(told.seasons) and told.seasons == event.seasons
-    return same_seasons or (bool(told.network and event.network) and _same_network(told, event))
+    same_network = bool(told.network and event.network) and _same_network(told, event)
+    return same_network or _are_same_seasons(told, event)
+
+
+def _are_same_seasons(told: Evidence, event: Event) -> bool:
+    return bool(told.seasons) and told.seasons == event.seasons
 
 
 def _same_network(told: Evidence, event: Event) -> bool:

@@ -22,6 +22,8 @@ from monitor.identify import (
 )
 from monitor.model import SeriesIds
 from monitor.settle.learning import SAME_NEWS
+from monitor.settle.naming import plain, says_which
+from monitor.settle.subtitles import fuller_or_shorter
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,7 +50,7 @@ class Identifier:
         A name that several series have is told apart by what stands beside it, or by a decision that only one of them
         is known for; else it stands for a series of its own, which is marked ambiguous.
         """
-        told = _plain(told)
+        told = replace(told, title=plain(told.title))
         key = title_key(told.title)
         if not key:
             return None
@@ -57,8 +59,9 @@ class Identifier:
         if namesakes := self.catalogue.namesakes(bare):
             return self._of_namesakes(told, bare, namesakes)
         several = self.transaction.series_going_by(key, *(entry.keys if entry else ()))
-        found = self._told_apart(told, key, several) if several else self._unheard(told, entry)
-        found = self.learner.merged(told, found)
+        alike = [] if entry else fuller_or_shorter(told, self.transaction, self.catalogue)
+        found = self._told_apart(told, key, several) if several else self._unheard(told, entry, alike)
+        found = self.learner.merged(told, found, alike)
         self.transaction.name_series(found.id, key, told.title, loose=loose_key(told.title))
         return found
 
@@ -66,7 +69,7 @@ class Identifier:
         place = tell_apart(_facts(told), [_named(show.facts) for show in shows], _decision(told))
         if place is not None:
             return self._told_of(told, self._of_show(shows[place]), self._known(bare))
-        if _says_which(told):  # a version that the catalogue does not know
+        if says_which(told.title):  # a version that the catalogue does not know
             return self._known(title_key(told.title)) or self._found_as_written(told)
         known = [series for show in shows if (series := self._known(show.key))]
         return self._known_for(told, known) or self._of_name(told, bare)
@@ -120,7 +123,7 @@ class Identifier:
         ]
         return known[0] if len(known) == 1 else None
 
-    def _unheard(self, told: Evidence, entry: Entry | None) -> Series:
+    def _unheard(self, told: Evidence, entry: Entry | None, alike: Sequence[Series]) -> Series:
         """Return the series of a title that no series goes by: one known by nearly the same title, or a new one."""
         if entry is None:
             near = self._near(told.title)
@@ -129,7 +132,7 @@ class Identifier:
                 return series
             entry = self.catalogue.find(chosen.series) if chosen else None
         if entry is None:
-            return self.learner.series_of_unknown(told) or self._found_as_written(told)
+            return self.learner.series_of_unknown(told, alike) or self._found_as_written(told)
         return self._known(*entry.keys) or self.transaction.found_series(
             entry.keys[0], entry.title, loose=loose_key(entry.title), year=entry.year
         )
@@ -171,17 +174,11 @@ class Identifier:
             loose=loose_key(told.title),
             year=written.year,
             country=written.country,
+            as_told=True,
         )
 
     def _found_ambiguous(self, told: Evidence, key: str) -> Series:
         return self.transaction.found_series(key, told.title, loose=loose_key(told.title), ambiguous=True)
-
-
-def _plain(told: Evidence) -> Evidence:
-    """Leave out a season or brackets behind a title, unless they tell which series is meant."""
-    written = read(told.title)
-    beside = bool(written.asides or written.season) and not _says_which(told)
-    return replace(told, title=written.text) if beside else told
 
 
 def _facts(told: Evidence) -> Facts:
@@ -197,11 +194,6 @@ def _facts_of(series: Series) -> Facts:
 def _named(facts: Facts) -> Facts:
     """Call the networks as evidence does: each by its one name."""
     return replace(facts, networks=tuple(map(network_name, facts.networks)))
-
-
-def _says_which(told: Evidence) -> bool:
-    written = read(told.title)
-    return bool(written.year or written.country or written.making)
 
 
 def _decision(told: Evidence) -> Decision:

@@ -1,7 +1,7 @@
 """Titles learned to be of one series, from headlines that name both and clearly tell the same decision.
 
-Nothing is learned from a name alone: brackets also hold actors, networks and earlier works. What is learned is noted
-in the journal with the headline that it is learned from, and can be undone there.
+Nothing is learned from a name alone: brackets also hold actors, networks and earlier works, and a subtitle may make a
+spin-off. What is learned is noted in the journal with the headline that it is learned from, and can be undone there.
 """
 
 from __future__ import annotations
@@ -10,16 +10,16 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from monitor.decide import told_at
+from monitor.decide import decided_at, told_at
 from monitor.decide.telling import same_decision
 from monitor.identify import loose_key, read, title_key
-from monitor.settle.agreeing import tell_one_decision, tells_of
+from monitor.settle.agreeing import tell_one_decision, tells_of, tells_season_of
 from monitor.settle.equating import names_beside
 from monitor.settle.identities import EVIDENCE, Doer, merge, tell_apart
 from monitor.store import Deed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import datetime
 
     from monitor.model import Evidence, Series
@@ -48,20 +48,22 @@ class Learner:
             series_id = self._merged_into[series_id]
         return series_id
 
-    def series_of_unknown(self, told: Evidence) -> Series | None:
-        """Return the series that a title nobody goes by is learned to be of, None where nothing tells."""
+    def series_of_unknown(self, told: Evidence, alike: Sequence[Series] = ()) -> Series | None:
+        """Return the series that a title nobody goes by is learned to be of, None where nothing tells.
+
+        `alike` are those that go by it with or without a subtitle.
+        """
         title = read(told.title).text
         key = title_key(title)
         for series, source in [*self._named_here(told), *self._named_elsewhere(told)]:
             if series.ambiguous or self.transaction.refused(series.id, key):
                 continue
             if tells_of(told, self.transaction.events_of(series.id)):
-                deed = Deed("alias", EVIDENCE, series.id, _why(source), told.seen)
-                self.transaction.add_aliases(deed, [(key, title, loose_key(title))])
-                return self.transaction.series_by_id(series.id)
-        return None
+                return self._learned(told, series, source)
+        same = self._of_the_very_season(told, alike)
+        return self._learned(told, same, told) if same and not self.transaction.refused(same.id, key) else None
 
-    def merged(self, told: Evidence, series: Series) -> Series:
+    def merged(self, told: Evidence, series: Series, alike: Sequence[Series] = ()) -> Series:
         """Return the series that a headline is about, which may be found to be one with another by what names both."""
         for other, source in [*self._named_here(told), *self._named_elsewhere(told)]:
             if not self._may_be_one(series, other):
@@ -69,6 +71,11 @@ class Learner:
             events = self.transaction.events_of(series.id), self.transaction.events_of(other.id)
             if tell_one_decision(*events) and tells_of(told, [*events[0], *events[1]], sure=True):
                 return self._merge(series, other, _why(source), told.seen)
+        known = [other for other in alike if self._may_be_one(series, other)]
+        same = self._of_the_very_season(told, known)
+        # A parent and its spin-off that have both gone on for long may still be decided about on one day.
+        if same and (self._is_news(series, told) or self._is_news(same, told)):
+            return self._merge(series, same, _why(told), told.seen)
         return series
 
     def told_apart(self, told: Evidence, series: Series, untold: Series) -> None:
@@ -85,6 +92,27 @@ class Learner:
             if self._may_be_one(series, other) and tell_one_decision(*events, sure=True):
                 series = self._merge(series, other, why, now)
         return series
+
+    def _learned(self, told: Evidence, series: Series, source: Evidence) -> Series | None:
+        """Let a series go by the title that a headline gives it."""
+        title = read(told.title).text
+        deed = Deed("alias", EVIDENCE, series.id, _why(source), told.seen)
+        self.transaction.add_aliases(deed, [(title_key(title), title, loose_key(title))])
+        return self.transaction.series_by_id(series.id)
+
+    def _of_the_very_season(self, told: Evidence, alike: Iterable[Series]) -> Series | None:
+        """Return the only series that the season of a headline was decided of in these days."""
+        found = [
+            series
+            for series in alike
+            if not series.ambiguous and tells_season_of(told, self.transaction.events_of(series.id))
+        ]
+        return found[0] if len(found) == 1 else None
+
+    def _is_news(self, series: Series, told: Evidence) -> bool:
+        """Tell whether nothing was ever told of a series but in these days."""
+        events = self.transaction.events_of(series.id)
+        return bool(events) and all(abs(told_at(told) - decided_at(event)) <= SAME_NEWS for event in events)
 
     def _may_be_one(self, one: Series, other: Series) -> bool:
         """Tell whether two series may be merged at all: the operator's word that they are two is final."""

@@ -157,6 +157,9 @@ def _applied(item: _Answer, transaction: Transaction) -> bool:
     transaction.record_lookup(Asked(item.series_id, item.service, now, due, 0, item.finding.diagnosis, answer))
     series = transaction.series_by_id(item.series_id)
     assert series is not None, "series are never deleted"
+    survivor = transaction.series(series.slug)
+    if survivor is None or survivor.id != series.id:
+        return False  # merged while the service was asked: it will be asked about the other one
     if show is None:
         return _marked(transaction, series, item.finding)
     described = _described(series, show)

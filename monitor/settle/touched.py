@@ -59,7 +59,7 @@ class TouchedEvents:
                 place.update({event.id: series_id for event in stored if event.id in place})
 
     def conclude(self) -> None:
-        """Sort out the news of the check as a whole, and store it and the standings that follow."""
+        """Sort out the news of the check as a whole, and store it, and the standings and names that follow."""
         self._refer()
         news = [self._events[series_id][event_id] for event_id, series_id in self._news.items()]
         held = {event.id for known in self._events.values() for event in known.values() if event.held}
@@ -75,7 +75,8 @@ class TouchedEvents:
             self._transaction.hold(event)
             self._keep(replace(event, published=None, held=True))
         for series_id, known in self._events.items():
-            restate(self._transaction, series_id, known.values())
+            if named := restate(self._transaction, series_id, known.values()):
+                known.update({event.id: replace(event, series=named) for event in known.values()})
 
     def _refer(self) -> None:
         """Let every event name the earlier one that it speaks of, as all that is known by now shows it."""

@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 from uuid import UUID
 
 from monitor.model import Certainty, SourceKind, Status
-from monitor.store.schema import alias, claim, event, evidence, series
+from monitor.store.journal import UNDOABLE
 from monitor.text import clean
 
 Check = Callable[[Any], Any]  # returns the value as it may be stored; raises ValueError
@@ -137,7 +137,7 @@ def _steps(value: Any) -> str:
     text = _document(value)
     for step in json.loads(text):
         table = step["table"]
-        if set(step) != {"table", "id", "before", "after"} or table not in _UNDOABLE:
+        if set(step) != {"table", "id", "before", "after"} or table not in UNDOABLE:
             raise ValueError("not a step of ours")
         for values in (step["before"], step["after"]):
             _values(table, values)
@@ -146,7 +146,7 @@ def _steps(value: Any) -> str:
 
 def _values(table: str, values: dict[str, Any] | None) -> None:
     for column, value in (values or {}).items():
-        if column not in _UNDOABLE[table].c:
+        if column not in UNDOABLE[table].c:
             raise ValueError(f"not a column of ours: {column!r}")
         if value is not None:
             (_BY_PLACE.get((table, column)) or _BY_NAME.get(column) or _plain)(value)
@@ -156,7 +156,6 @@ def _plain(value: Any) -> Any:
     return _text(value) if isinstance(value, str) else _number(value)
 
 
-_UNDOABLE = {table.name: table for table in (alias, claim, event, evidence, series)}  # as the journal does
 _BY_KIND: dict[str, Check] = {
     "INTEGER": _whole,
     "BIGINT": _instant,
@@ -187,6 +186,7 @@ _BY_NAME: dict[str, Check] = {
     "steps": _steps,
 }
 _BY_PLACE: dict[tuple[str, str], Check] = {
+    ("meta", "address"): _address,
     ("series", "id"): _identity,
     ("event", "id"): _identity,
     ("reading", "kind"): _one_of(SourceKind),

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Row, select
 
 from monitor.diagnosis import Diagnosis
 from monitor.model import Claim, Headline
+from monitor.store import headlines
 from monitor.store.chunks import chunks
 from monitor.store.schema import article, claim, headline
 
@@ -59,11 +60,16 @@ def due(connection: Connection, source_id: str, now: datetime, most: int) -> lis
         .order_by(article.c.due, headline.c.id)
         .limit(most)
     )
+    rows = connection.execute(query).all()
+    claims = headlines.claims_of(connection, [row.id for row in rows])
     return [
         Waiting(
-            row.id, Headline(row.text, row.url, row.language, row.published), _claims(connection, row.id), _inquiry(row)
+            row.id,
+            Headline(row.text, row.url, row.language, row.published),
+            tuple(told for told, _ in claims[row.id]),
+            _inquiry(row),
         )
-        for row in connection.execute(query).all()
+        for row in rows
     ]
 
 
@@ -75,7 +81,7 @@ def named_at(connection: Connection, url: str) -> list[Claim]:
         .where(headline.c.url == url, claim.c.named_by.is_not(None))
         .order_by(claim.c.id)
     )
-    return list(map(_claim, connection.execute(query)))
+    return list(map(headlines.claim_of, connection.execute(query)))
 
 
 def record(connection: Connection, source_id: str, inquiry: Inquiry) -> None:
@@ -84,15 +90,6 @@ def record(connection: Connection, source_id: str, inquiry: Inquiry) -> None:
     changed = connection.execute(article.update().where(article.c.url == inquiry.url).values(values))
     if not changed.rowcount:
         connection.execute(article.insert().values(url=inquiry.url, source_id=source_id, **values))
-
-
-def _claims(connection: Connection, headline_id: int) -> tuple[Claim, ...]:
-    query = select(claim).where(claim.c.headline_id == headline_id).order_by(claim.c.id)
-    return tuple(map(_claim, connection.execute(query)))
-
-
-def _claim(row: Row[Any]) -> Claim:
-    return Claim(row.title, row.status, row.certainty, row.seasons, row.network, named_by=row.named_by)
 
 
 def _inquiry(row: Row[Any]) -> Inquiry:

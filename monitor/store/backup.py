@@ -16,7 +16,7 @@ from monitor.durable import flush
 from monitor.errors import StoreError
 from monitor.store.engine import looking_uri
 from monitor.store.failures import damaged, directory_errors, sqlite_errors
-from monitor.store.store import database_of
+from monitor.store.store import database_of, no_store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,7 +46,7 @@ def back_up(directory: Path, target: Path, *, version: str, now: datetime) -> Ma
     """
     path = database_of(directory)
     if not path.exists():
-        raise StoreError(f"there is no store in {directory}", "`run` or `check` makes it; --state names another place")
+        raise no_store(directory)
     for there in filter(Path.exists, (target, manifest_of(target))):
         raise StoreError(f"{there} exists already", "name another file; a backup never takes the place of anything")
     with directory_errors(target.parent):

@@ -90,7 +90,7 @@ def found(
     `at` is when it was first seen as an event: later than its headline, where that said nothing to an older reader.
     """
     event_id = begun(connection, seed, series.id, first, refers_to, at=at)
-    _put(connection, event_id, first)
+    connection.execute(evidence.insert(), {"event_id": event_id, **_values(first)})
     return Event(
         id=event_id,
         guid=guid(event_id),
@@ -146,8 +146,16 @@ def retell(connection: Connection, told: Event) -> None:
 
 
 def add_evidence(connection: Connection, grown: Event, further: Evidence) -> None:
-    """Store one more piece of evidence, and what follows from it for the event."""
-    _put(connection, grown.id, further)
+    """Store one more piece of evidence, in the place of what it replaces, and what follows from it for the event."""
+    replaced = _replaced(connection, grown, further)
+    values = _values(further) | {"seen": min([further.seen, *replaced.values()])}
+    if replaced:
+        # The journal knows rows by their numbers: the first one goes on.
+        place, *others = replaced
+        connection.execute(evidence.delete().where(evidence.c.id.in_(others)))
+        connection.execute(update(evidence).where(evidence.c.id == place).values(values))
+    else:
+        connection.execute(evidence.insert(), {"event_id": grown.id, **values})
     retell(connection, grown)
 
 
@@ -209,11 +217,15 @@ def with_ids(connection: Connection, ids: Sequence[str]) -> list[Event]:
     return [one for part in chunks(ids) for one in load(connection, select(event).where(event.c.id.in_(part)))]
 
 
+def next_ordinal(connection: Connection, series_id: str, status: str) -> int:
+    """Return the ordinal that the next event of a status has in a series."""
+    same = (event.c.series_id == series_id) & (event.c.status == status)
+    return (connection.execute(select(func.max(event.c.ordinal)).where(same)).scalar() or 0) + 1
+
+
 def _next_id(connection: Connection, seed: UUID, series_id: str, status: Status) -> tuple[str, int]:
     """Return id and ordinal of the next event; an event that has moved to another series keeps its id."""
-    same = (event.c.series_id == series_id) & (event.c.status == status)
-    highest = connection.execute(select(func.max(event.c.ordinal)).where(same)).scalar()
-    ordinal = (highest or 0) + 1
+    ordinal = next_ordinal(connection, series_id, status)
     while _is_taken(connection, event_id := str(uuid5(seed, f"{series_id}:{status}:{ordinal}"))):
         ordinal += 1
     return event_id, ordinal
@@ -223,16 +235,19 @@ def _is_taken(connection: Connection, event_id: str) -> bool:
     return connection.execute(select(event.c.id).where(event.c.id == event_id)).first() is not None
 
 
-def _put(connection: Connection, event_id: str, item: Evidence) -> None:
-    """Insert a piece of evidence, or put it in its own place, where a better reader found more in the headline."""
-    its_place = (evidence.c.event_id == event_id) & (evidence.c.source_id == item.source_id)
-    its_place &= (evidence.c.url == item.url) & (evidence.c.headline == item.headline)
-    values = {name: getattr(item, name) for name in _EVIDENCE}
-    known = connection.execute(select(evidence.c.id, evidence.c.seen).where(its_place)).first()
-    if known is None:
-        connection.execute(evidence.insert(), {"event_id": event_id, **values})
-    else:
-        connection.execute(update(evidence).where(its_place).values(values | {"seen": min(known.seen, item.seen)}))
+def _replaced(connection: Connection, grown: Event, further: Evidence) -> dict[int, datetime]:
+    """Return the rows of what the outlet said at that address before and the event no longer rests on, and their times."""
+    address = (further.source_id, further.url)
+    still = {item.headline for item in grown.evidence if (item.source_id, item.url) == address} - {further.headline}
+    return {
+        number: item.seen
+        for number, item in evidence_rows(connection, [grown.id]).get(grown.id, ())
+        if (item.source_id, item.url) == address and item.headline not in still
+    }
+
+
+def _values(item: Evidence) -> dict[str, Any]:
+    return {name: getattr(item, name) for name in _EVIDENCE}
 
 
 def evidence_rows(connection: Connection, ids: Sequence[str]) -> dict[str, list[tuple[int, Evidence]]]:

@@ -76,7 +76,7 @@ def claims_of(connection: Connection, ids: Sequence[int]) -> dict[int, tuple[tup
     claims: dict[int, list[tuple[Claim, str | None]]] = {number: [] for number in ids}
     for part in chunks(ids):
         for row in connection.execute(select(claim).where(claim.c.headline_id.in_(part)).order_by(claim.c.id)):
-            claims[row.headline_id].append((_claim(row), row.series_id))
+            claims[row.headline_id].append((claim_of(row), row.series_id))
     return {number: tuple(items) for number, items in claims.items()}
 
 
@@ -139,7 +139,8 @@ def _at(source_id: str, urls: Sequence[str]) -> Select[tuple[int, str, datetime]
     return columns.where(headline.c.source_id == source_id, headline.c.url.in_(urls))
 
 
-def _claim(row: Row[Any]) -> Claim:
+def claim_of(row: Row[*tuple[Any, ...]]) -> Claim:
+    """Return the claim that a row with the columns of one tells, without its spans, which are not kept."""
     return Claim(row.title, row.status, row.certainty, row.seasons, row.network, named_by=row.named_by)
 
 

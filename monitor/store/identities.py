@@ -11,14 +11,12 @@ from monitor.errors import StoreError
 from monitor.store import events, journal
 from monitor.store.journal import Deed, Steps
 from monitor.store.schema import alias, claim, event, evidence, series, standing
-from monitor.store.titles import IDS
+from monitor.store.titles import FACTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from datetime import datetime
     from uuid import UUID
-
-_FACTS = (*IDS, "year", "country", "network")
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +135,7 @@ def _move_titles(steps: Steps, rows: Iterable[Row[Any]], to: str) -> None:
 
 def _move_events(steps: Steps, rows: Iterable[Row[Any]], to: str) -> None:
     for row in rows:
-        steps.change(event, [row.id], series_id=to, ordinal=journal.next_ordinal(steps.connection, to, row.status))
+        steps.change(event, [row.id], series_id=to, ordinal=events.next_ordinal(steps.connection, to, row.status))
 
 
 def _split_event(steps: Steps, seed: UUID, row: Row[Any], new: str, cut: Cut) -> None:
@@ -156,7 +154,7 @@ def _take_over_facts(steps: Steps, gone: str, kept: str) -> None:
     rows = {row.id: row for row in steps.connection.execute(select(series).where(series.c.id.in_((gone, kept))))}
     missing = {
         name: value
-        for name in _FACTS
+        for name in FACTS
         if getattr(rows[kept], name) is None and (value := getattr(rows[gone], name)) is not None
     }
     if missing and not rows[kept].ambiguous:

@@ -6,22 +6,23 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, Row, Table, func, select
+from sqlalchemy import Connection, Row, Table, select
 
 from monitor.errors import StoreError
 from monitor.store.chunks import chunks
+from monitor.store.events import next_ordinal
 from monitor.store.schema import alias, claim, event, evidence, journal, series
-from monitor.store.titles import IDS
+from monitor.store.titles import FACTS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-_TABLES = {table.name: table for table in (alias, claim, event, evidence, series)}
+UNDOABLE = {table.name: table for table in (alias, claim, event, evidence, series)}
 # Rows that a re-reading puts others in the place of, under the same ids at times: by this it shows whose they are.
 _LOST_WITH_HEADLINES = {"claim": ("headline_id",)}
 # Facts of a series that a catalogue may have put right since: what it says stays.
-_TOLD_BY_CATALOGUES = frozenset({*IDS, "year", "country", "network"})
+_TOLD_BY_CATALOGUES = frozenset(FACTS)
 _WHERE_ENTRIES_ARE = "`series-monitor series NAME` lists what was done to a series, with its numbers"
 
 
@@ -142,12 +143,6 @@ def undo(connection: Connection, number: int, now: datetime) -> None:
     connection.execute(journal.update().where(journal.c.id == number).values(undone=now))
 
 
-def next_ordinal(connection: Connection, series_id: str, status: str) -> int:
-    """Return the ordinal that the next event of a status has in a series."""
-    same = (event.c.series_id == series_id) & (event.c.status == status)
-    return (connection.execute(select(func.max(event.c.ordinal)).where(same)).scalar() or 0) + 1
-
-
 def _undoable(connection: Connection, number: int) -> Row[Any]:
     row = connection.execute(select(journal).where(journal.c.id == number)).first()
     if row is None:
@@ -158,7 +153,7 @@ def _undoable(connection: Connection, number: int) -> Row[Any]:
 
 
 def _take_back(connection: Connection, step: dict[str, Any], number: int) -> None:
-    table = _TABLES[step["table"]]
+    table = UNDOABLE[step["table"]]
     row = connection.execute(select(table).where(table.c.id == step["id"])).first()
     if step["after"] is None:
         _put_back(connection, table, step["before"], taken=row is not None)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import ColumnElement, Connection, Row, select
 
 from monitor.model import Claim, Headline, Series, Status
-from monitor.store import titles
+from monitor.store import headlines, titles
 from monitor.store.schema import claim, headline, source
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def _mentions(connection: Connection, condition: ColumnElement[bool], newest: in
 
 def _mention(row: Row[*tuple[Any, ...]], series: Series | None) -> Mention:
     return Mention(
-        claim=Claim(row.title, row.status, row.certainty, row.seasons, row.network, named_by=row.named_by),
+        claim=headlines.claim_of(row),
         headline=Headline(row.text, row.url, row.language, row.published),
         source_id=row.source_id,
         outlet=row.outlet,

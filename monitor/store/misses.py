@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, RowMapping, Select, delete, literal, select
+from sqlalchemy import Connection, Row, Select, delete, literal, select
 
 from monitor.model import Claim, Headline
 from monitor.store import headlines
@@ -49,7 +49,7 @@ def record(connection: Connection, reasons: Mapping[int, str | None], now: datet
 def listed(connection: Connection, since: datetime, most: int) -> list[Miss]:
     """Return what was missed since then, the newest first; of equals the claims first."""
     queries = (_unresolved(since, most), _near(since, most))
-    found = [_miss(row) for query in queries for row in connection.execute(query).mappings()]
+    found = [_miss(row) for query in queries for row in connection.execute(query)]
     newest = sorted(found, key=lambda item: (item.seen, item.id), reverse=True)[:most]
     claims = headlines.claims_of(connection, list({item.id for item in newest}))
     return [replace(item, told=tuple(told for told, _ in claims[item.id])) for item in newest]
@@ -85,25 +85,15 @@ def _unresolved(since: datetime, most: int) -> Select[tuple[object, ...]]:
     )
 
 
-def _miss(row: RowMapping) -> Miss:
-    told = Headline(row["text"], row["url"], row["language"], row["published"])
-    unresolved = row["why"] is None
+def _miss(row: Row[*tuple[Any, ...]]) -> Miss:
+    unresolved = row.why is None
     return Miss(
-        row["id"],
-        told,
-        row["source_id"],
-        row["outlet"],
-        row["seen"],
-        row["why"],
-        Claim(
-            row["title"],
-            row["status"],
-            row["certainty"],
-            row["seasons"],
-            row["network"],
-            named_by=row["named_by"],
-        )
-        if unresolved
-        else None,
-        row["asked"] if unresolved else None,
+        row.id,
+        Headline(row.text, row.url, row.language, row.published),
+        row.source_id,
+        row.outlet,
+        row.seen,
+        row.why,
+        headlines.claim_of(row) if unresolved else None,
+        row.asked if unresolved else None,
     )

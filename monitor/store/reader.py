@@ -238,6 +238,10 @@ class Reader:
         """Return when sources were first configured, None before that."""
         return self._connection.execute(select(meta.c.founded_at)).scalar()
 
+    def address(self) -> str | None:
+        """Return where the daemon last served the pages, without a slash at the end; None where it never did."""
+        return self._connection.execute(select(meta.c.address)).scalar()
+
     def latest(self) -> datetime | None:
         """Return the time of the last thing that was seen or published, None for an empty store."""
         # Each asked alone is answered from its index.

@@ -6,7 +6,7 @@ import json
 import os
 import shutil
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -25,8 +25,8 @@ from monitor.store.store import database_of
 if TYPE_CHECKING:
     from datetime import datetime
 
-_LOGS = ("-wal", "-shm")  # what SQLite keeps beside a database
 _UNFINISHED = ".restore-"
+_ASIDE = "{0.stem}.before-restore-{when}{0.suffix}"
 _MANIFEST = 100_000  # bytes, more than one ever has
 
 
@@ -69,6 +69,11 @@ def _sweep(directory: Path, own: Path) -> None:
     for left in directory.glob(f"{_UNFINISHED}*"):
         if left != own:
             shutil.rmtree(left, ignore_errors=True)
+    path = database_of(directory)
+    for aside in directory.glob(_ASIDE.format(path, when="*")):
+        if path.exists() and aside.samefile(path):  # the store is not a former one yet
+            for left in (aside, *_logs(aside)):
+                left.unlink(missing_ok=True)
 
 
 def _rebuilt(file: Path, fresh: Path, largest: int) -> Contents:
@@ -139,14 +144,28 @@ def _bring_up_to_date(fresh: Path) -> None:
 
 def _set_aside(path: Path, now: datetime) -> Path:
     """Give the former store a second name, with the log that is left beside it where a daemon was killed."""
-    aside = path.with_name(f"{path.stem}.before-restore-{now:%Y%m%dT%H%M%S%f}{path.suffix}")
-    logs = [(path.with_name(path.name + end), aside.with_name(aside.name + end)) for end in _LOGS]
-    there = [(log, its_place) for log, its_place in logs if log.exists()]
-    for former, its_place in [(path, aside), *there]:
+    aside = path.with_name(_ASIDE.format(path, when=f"{now:%Y%m%dT%H%M%S%f}"))
+    for former, its_place in zip((path, *_logs(path)), (aside, *_logs(aside)), strict=True):
+        if not former.exists():
+            continue
         try:
             os.link(former, its_place)
         except OSError:  # a file system without second names
             shutil.copy2(former, its_place)
-    for log, _ in there:
-        log.unlink()  # beside another database it would be taken for that one's
+    _fold_in_log(path)
+    for log in _logs(path):
+        log.unlink(missing_ok=True)  # beside another database it would be taken for that one's
+    flush(path.parent)
     return aside
+
+
+def _fold_in_log(path: Path) -> None:
+    """Let a store be one file, so that nothing is lost of it where we are killed after its log was taken away."""
+    # One that is damaged has its log beside its second name, as it was.
+    with suppress(sqlite3.Error), closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+
+def _logs(path: Path) -> tuple[Path, Path]:
+    """Return what SQLite keeps beside a database."""
+    return path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")

@@ -18,7 +18,7 @@ from sqlalchemy import (
 
 from monitor.store.columns import CertaintyWord, DiagnosisWord, Instant, Seasons, StatusWord
 
-HEAD = "0008"  # the newest revision in versions/
+HEAD = "0010"  # the newest revision in versions/
 
 metadata = MetaData(
     naming_convention={
@@ -36,6 +36,7 @@ meta = Table(
     Column("id", Integer, primary_key=True),
     Column("seed", Text, nullable=False),  # random, made with the store: all public ids are derived from it
     Column("founded_at", Instant),  # when sources were first configured
+    Column("address", Text),  # where the daemon last served the pages
     CheckConstraint("id = 1", name="one_row"),
 )
 
@@ -128,6 +129,7 @@ series = Table(
     Column("network", Text),
     Column("merged_into", Text),  # id of the series that it was found to be; it has nothing of its own any more
     Column("ambiguous", Boolean, nullable=False, default=False),
+    Column("as_told", Boolean, nullable=False, default=False),
 )
 
 alias = Table(

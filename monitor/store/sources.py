@@ -34,6 +34,7 @@ def _configure(connection: Connection, item: Source, known: Row[Any] | None, *, 
         values["next_check"] = None  # what the old address earned in waiting is not the new one's
         readings.forget(connection, item.id)  # nor is what it used to yield
         values |= {"ttl": None, "ahead": None}
+        values |= {"failures": 0, "diagnosis": None, "message": None, "failing_since": None}
         arrivals.forget(connection, item.id)
     connection.execute(update(source).where(source.c.id == item.id).values(values))
 

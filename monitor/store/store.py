@@ -6,6 +6,7 @@ import asyncio
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Self, TypeVar
 
+from monitor.errors import StoreError
 from monitor.store import engine, migrate
 from monitor.store.failures import database_errors, directory_errors
 from monitor.store.lock import Lock
@@ -76,7 +77,7 @@ class Store:
             raise
 
     async def write(self, change: Callable[[Transaction], T]) -> T:
-        """Run a function as one transaction on the writer thread. Cancelling the wait does not undo it."""
+        """Run a function as one transaction on the writer thread; once begun, cancelling does not undo it."""
         return await asyncio.wrap_future(self._writer.submit(self._write, change))
 
     async def read(self, question: Callable[[Reader], T]) -> T:
@@ -129,6 +130,11 @@ class Store:
 def database_of(directory: Path) -> Path:
     """Return where the database stands within a state directory."""
     return directory / "monitor.sqlite3"
+
+
+def no_store(directory: Path) -> StoreError:
+    """Return what is told where a state directory has no database yet."""
+    return StoreError(f"there is no store in {directory}", "`run` or `check` makes it; --state names another place")
 
 
 def _prepare(path: Path, lock: Lock | None, seed: UUID | None) -> UUID:

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 _SLUG_LENGTH = 80  # characters
 _BEYOND = "\U0010ffff"  # sorts behind every letter
 IDS = ("tvmaze", "tvdb", "imdb", "tmdb", "wikidata")
-_FACTS = ("year", "country", "network", "ambiguous")
+FACTS = (*IDS, "year", "country", "network")  # of a series, as catalogues tell them
+_FACTS = ("year", "country", "network", "as_told", "ambiguous")
 # Asked for every headline that is decided on: to put a statement together takes longer than to run it.
 _ANY: BindParameter[str] = bindparam("any", expanding=True)
 _TITLES_OF = select(*alias.c["series_id", "title"]).where(alias.c.series_id.in_(_ANY)).order_by(alias.c.title)
@@ -72,14 +73,15 @@ def with_ids(connection: Connection, ids: SeriesIds) -> list[Series]:
 
 
 def load(connection: Connection, ids: Sequence[str]) -> dict[str, Series]:
-    """Return the series of these ids; aliases by text, without the title itself."""
+    """Return the series of these ids; aliases by text, without the title itself, in whatever capitals."""
     titles: dict[str, list[str]] = {}
     found: dict[str, Series] = {}
     for part in chunks(ids):
         for row in connection.execute(_TITLES_OF, {"any": part}):
             titles.setdefault(row.series_id, []).append(row.title)
         for row in connection.execute(_SERIES_OF, {"any": part}):
-            found[row.id] = _series(row, tuple(title for title in titles.get(row.id, ()) if title != row.title))
+            others = (title for title in titles.get(row.id, ()) if title.casefold() != row.title.casefold())
+            found[row.id] = _series(row, tuple(others))
     return found
 
 
@@ -101,6 +103,11 @@ def name(connection: Connection, series_id: str, key: str, title: str, loose: st
     """Let a series go by one more key; a key that is taken stays where it is."""
     if connection.execute(_ALIAS_WITH, {"key": key}).first() is None:
         connection.execute(alias.insert(), {"key": key, "series_id": series_id, "title": title, "loose": loose})
+
+
+def rename(connection: Connection, series_id: str, title: str) -> None:
+    """Let a series be called otherwise."""
+    connection.execute(series.update().where(series.c.id == series_id).values(title=title))
 
 
 def describe(connection: Connection, described: Series) -> None:

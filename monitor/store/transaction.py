@@ -21,6 +21,7 @@ from monitor.store import (
     titles,
 )
 from monitor.store.reader import Reader
+from monitor.store.schema import meta
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -60,6 +61,10 @@ class Transaction(Reader):
         one whose name or address was edited.
         """
         sources.sync(self._connection, configured, now)
+
+    def serve_at(self, address: str) -> None:
+        """Store where the daemon serves the pages from now on."""
+        self._connection.execute(meta.update().values(address=address))
 
     def save_health(self, fares: SourceHealth) -> None:
         """Store how a source fares; name, address, founding and first sighting are not changed by it."""
@@ -120,6 +125,10 @@ class Transaction(Reader):
     def name_series(self, series_id: str, key: str, title: str, *, loose: str | None = None) -> None:
         """Let a series go by one more normalised title, unless another one does."""
         titles.name(self._connection, series_id, key, title, _loose(key, loose))
+
+    def rename_series(self, series_id: str, title: str) -> None:
+        """Let a series be called otherwise; it goes by its former title as before, and keeps its place in addresses."""
+        titles.rename(self._connection, series_id, title)
 
     def describe_series(self, described: Series) -> None:
         """Store ids, year, country, network of a series, and whether it is ambiguous."""

@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 import string
 
+from monitor.text.scripts import HAN_KANA, RUN_ON
+
 # Han, kana, Hangul and full-width forms: a character says about as much as two or three letters.
 _WIDE = (
     "\u1100-\u11ff\u2e80-\u303f\u3041-\u4dbf\u4e00-\u9fff\ua960-\ua97f"
     "\uac00-\ud7ff\uf900-\ufaff\uff01-\uffdc\U00020000-\U0003ffff"
 )
 _WIDE_CHAR = re.compile(f"[{_WIDE}]")
-# Hangul is spaced, but its words are short; Thai, Lao, Myanmar and Khmer run on without spaces.
-_SYLLABIC = "\u2e80-\u2fff\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_RUN_ON = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
-_SYLLABLES = re.compile(f"[{_SYLLABIC}]")
-_RUNNING_ON = re.compile(f"[{_RUN_ON}]")
-_UNSPACED = re.compile(f"[{_SYLLABIC}{_RUN_ON}]")
+# Hangul is spaced, but its words are short.
+_SYLLABLES = re.compile(f"[{HAN_KANA}]")
+_RUNNING_ON = re.compile(f"[{RUN_ON}]")
+_UNSPACED = re.compile(f"[{HAN_KANA}{RUN_ON}]")
 _WORD = re.compile(r"[^\W_]\S*")  # what stands between spaces and is not all punctuation
 _PUNCTUATION = string.punctuation.encode()
 _SYLLABLES_A_WORD = 2

@@ -13,6 +13,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from monitor.text.clean import clean
+from monitor.text.scripts import UNSPACED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -20,11 +21,7 @@ if TYPE_CHECKING:
 _STAR = "*"
 # Written into a text at every edge of a word, so that to find whole words is to find a string; `clean` drops both.
 _EDGE, _NO_EDGE = "\0", "\1"
-# Han, kana, Hangul; Thai, Lao, Myanmar, Khmer.
-_UNSPACED = re.compile(
-    "[\u2e80-\u2fff\u3005-\u3007\u3041-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
-    "\uff66-\uff9f\U00020000-\U0003ffff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]"
-)
+_UNSPACED = re.compile(f"[{UNSPACED}]")
 _JOINERS = "\u200c\u200d"
 # Apostrophes are typed in several ways; so is the i of Turkish capitals; a sign is the same with its emoji selector.
 _ALIKE = str.maketrans({"’": "'", "ʼ": "'", "İ": "i", "ı": "i", "\ufe0f": None})

@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
 from starlette.routing import Route
 
 from monitor.errors import StoreError
@@ -16,12 +18,13 @@ from monitor.web.assets import Assets
 from monitor.web.errors import Errors
 from monitor.web.feeds import Feeds
 from monitor.web.healthz import Healthz
+from monitor.web.hosts import Hosts
 from monitor.web.metrics import Metrics
 from monitor.web.pages import Pages
 from monitor.web.view import View
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from monitor.model import Source
@@ -33,6 +36,7 @@ def app(
     reader: Reader,
     channel: Channel,
     *,
+    hosts: Iterable[str] = (),
     sources: Callable[[], Sequence[Source]] = tuple,
     clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     last_good: Path | None = None,
@@ -41,7 +45,8 @@ def app(
 ) -> Starlette:
     """Make the application, which never writes.
 
-    `channel` is that of the RSS feed; `sources` gives what is configured now, `clock` the time that pages count
+    `channel` is that of the RSS feed; `hosts` are the names that the pages go by besides that in its address, and
+    besides IP addresses and localhost; `sources` gives what is configured now, `clock` the time that pages count
     from (feeds hold no clock), `last_good` the RSS file that is served while the store cannot be read, `unwritable`
     whether the store refuses what checks find, `versions` what metrics tell of the program.
     """
@@ -55,12 +60,13 @@ def app(
         Route("/sources", pages.sources),
         Route("/series/{slug}", pages.series),
         *(Route(f"/{form.path}", feeds.endpoint(form)) for form in FORMATS),
-        Route("/healthz", Healthz(reader, unwritable).answer),
+        Route("/healthz", Healthz(reader, sources, unwritable).answer),
         Route("/metrics", Metrics(reader, sources, versions).answer),
         Route("/static/{name}", assets.answer),
     ]
     made = Starlette(
         routes=routes,
+        middleware=[Middleware(Hosts, names=[urlsplit(channel.link).netloc, *hosts])],
         exception_handlers={
             HTTPException: errors.refused,
             StoreError: errors.unreadable,

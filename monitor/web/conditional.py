@@ -42,6 +42,6 @@ def _date(text: str | None) -> datetime | None:
     """Read an HTTP date; what is none counts as not sent."""
     try:
         moment = parsedate_to_datetime(text or "")
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from monitor.web.view import View
 
-_log = log.get(__name__)
+_LOG = log.get("web")
 
 _TEXTS = {
     HTTPStatus.NOT_FOUND: "There is nothing at this address.",
@@ -40,7 +40,7 @@ class Errors:
 
     async def unreadable(self, request: Request, error: Exception) -> Response:
         """Answer while the store cannot be read."""
-        _log.warning("store does not answer", error=str(error))
+        _LOG.warning("store does not answer", error=str(error))
         return self._page(request, HTTPStatus.SERVICE_UNAVAILABLE)
 
     async def broken(self, request: Request, _error: Exception) -> Response:

@@ -11,11 +11,11 @@ from starlette.exceptions import HTTPException
 
 from monitor import log
 from monitor.errors import StoreError
-from monitor.publish import RSS
+from monitor.publish import RSS, earlier_ids
 from monitor.web.representation import Representation, respond
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Iterable, Sequence
+    from collections.abc import Awaitable, Callable, Iterable
     from pathlib import Path
 
     from starlette.requests import Request
@@ -25,9 +25,10 @@ if TYPE_CHECKING:
     from monitor.publish import Channel, Format
     from monitor.web.reader import Reader
 
-_log = log.get(__name__)
+_LOG = log.get("web")
 
 _RETRY_AFTER = 60  # seconds
+_Given = tuple[tuple["Event", ...], tuple["Event", ...]]  # the events of a feed, and those that they refer to
 
 
 class Feeds:
@@ -37,7 +38,7 @@ class Feeds:
         self._reader = reader
         self._channel = channel
         self._last_good = last_good
-        self._made: dict[str, tuple[tuple[Event, ...], Representation]] = {}
+        self._made: dict[str, tuple[_Given, Representation]] = {}
         self._failing = False
 
     def endpoint(self, form: Format) -> Callable[[Request], Awaitable[Response]]:
@@ -50,19 +51,22 @@ class Feeds:
 
     async def _current(self, form: Format) -> Representation:
         try:
-            content = self._render(form, await self._reader.feed_events())
+            events = tuple(await self._reader.feed_events())
+            content = self._render(form, events, tuple(await self._reader.events_with(earlier_ids(events))))
         except Exception as error:  # noqa: BLE001 - whatever broke, subscribers get the last good feed; it is logged
             self._report(error)
             return self._fallback(form)
         self._failing = False
         return content
 
-    def _render(self, form: Format, events: Sequence[Event]) -> Representation:
-        given = tuple(events)
+    def _render(self, form: Format, events: tuple[Event, ...], earlier: tuple[Event, ...]) -> Representation:
+        given = events, earlier
         known = self._made.get(form.key)
         if known is not None and known[0] == given:
             return known[1]
-        content = self._serve(form, form.render(self._channel, given), newest_change(given))
+        # A merged series or an id that was learned changes the bytes and no date: the file was written anew then.
+        changed = max(filter(None, (newest_change(events), self._last_written())), default=None)
+        content = self._serve(form, form.render(self._channel, events, earlier), changed)
         self._made[form.key] = given, content
         return content
 
@@ -72,9 +76,16 @@ class Feeds:
         if form is RSS and self._last_good is not None:
             # A missing file is told to the reader, not raised: the log has the failure that led here.
             with suppress(OSError):
-                changed = datetime.fromtimestamp(self._last_good.stat().st_mtime, UTC)
-                return self._serve(form, self._last_good.read_bytes(), changed)
+                return self._serve(form, self._last_good.read_bytes(), self._last_written())
         raise HTTPException(HTTPStatus.SERVICE_UNAVAILABLE, headers={"Retry-After": str(_RETRY_AFTER)})
+
+    def _last_written(self) -> datetime | None:
+        """Return when the bytes of the file, and so those of every format, changed last."""
+        if self._last_good is None:
+            return None
+        with suppress(OSError):
+            return datetime.fromtimestamp(self._last_good.stat().st_mtime, UTC)
+        return None
 
     def _serve(self, form: Format, body: bytes, modified: datetime | None) -> Representation:
         max_age = self._channel.ttl * 60
@@ -84,7 +95,7 @@ class Feeds:
         # Once on entering the state: readers ask every few minutes. A store that fails is told by its daemon, too.
         if not self._failing:
             by_us = None if isinstance(error, StoreError) else error
-            _log.error("feed cannot be made; the last good one is served", error=str(error), exc_info=by_us)
+            _LOG.error("feed cannot be made; the last good one is served", error=str(error), exc_info=by_us)
         self._failing = True
 
 

@@ -10,34 +10,37 @@ from starlette.responses import JSONResponse, Response
 from monitor import log
 from monitor.errors import StoreError
 from monitor.web.representation import SAFETY
+from monitor.web.sources import watched
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from starlette.requests import Request
 
+    from monitor.model import Source
     from monitor.web.reader import Reader
 
-_log = log.get(__name__)
+_LOG = log.get("web")
 
 
 class Healthz:
     """200 when the store can be read and written, 503 when not; failing sources are no ill health of ours."""
 
-    def __init__(self, reader: Reader, unwritable: Callable[[], bool]) -> None:
+    def __init__(self, reader: Reader, sources: Callable[[], Sequence[Source]], unwritable: Callable[[], bool]) -> None:
         self._reader = reader
+        self._sources = sources
         self._unwritable = unwritable
 
     async def answer(self, _request: Request) -> Response:
         """Ask the store how the sources fare."""
         try:
-            health = await self._reader.health()
+            health = watched(self._sources(), await self._reader.health())
         except (StoreError, OSError) as error:
-            _log.warning("store does not answer", error=str(error))
+            _LOG.warning("store does not answer", error=str(error))
             return _json({"status": "unavailable"}, HTTPStatus.SERVICE_UNAVAILABLE)
         if self._unwritable():
             return _json({"status": "store cannot be written"}, HTTPStatus.SERVICE_UNAVAILABLE)
-        failing = sum(source.failures > 0 for source in health)
+        failing = sum(item.fails for item in health)
         return _json({"status": "ok", "sources": len(health), "failing": failing}, HTTPStatus.OK)
 
 

@@ -10,6 +10,7 @@ from prometheus_client.exposition import choose_encoder
 from prometheus_client.registry import Collector
 
 from monitor.web.representation import Representation, respond
+from monitor.web.sources import watched
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -37,9 +38,7 @@ class Metrics:
         """Tell how the sources fare, how much is stored, and what this process takes; may raise StoreError."""
         health, figures = await self._reader.health(), await self._reader.figures()
         entries = len(await self._reader.feed_events())
-        # Of a source that is switched off the last that is known would stand for ever.
-        watched = {source.id for source in self._sources() if source.enabled}
-        checked = [item for item in health if item.id in watched and item.last_checked]
+        checked = [item for item in watched(self._sources(), health) if item.last_checked]
         encode, media_type = choose_encoder(request.headers.get("accept", ""))
         families = (
             InfoMetricFamily("series_monitor_build", "Versions of what runs.", value=dict(self._versions)),

@@ -39,7 +39,7 @@ class Reader(Protocol):
         ...
 
     async def health(self) -> Sequence[SourceHealth]:
-        """Return how every source fares that was ever checked."""
+        """Return how every configured source fares."""
         ...
 
     async def figures(self) -> Figures:

@@ -27,7 +27,6 @@ class State(StrEnum):
     WELL = "well"
     WAITING = "not checked yet"
     OFF = "switched off"
-    REMOVED = "removed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +35,7 @@ class SourceRow:
 
     name: str
     url: str | None  # without user information; None: not one to link to
-    language: str  # in words; empty for a source that is no longer configured
+    language: str  # in words
     state: State
     diagnosis: Diagnosis | None  # while it fails
     reason: str  # a sentence that adds to the state; may be empty
@@ -45,12 +44,17 @@ class SourceRow:
 
 
 def source_rows(sources: Sequence[Source], health: Iterable[SourceHealth], now: datetime) -> list[SourceRow]:
-    """Join what is configured with what is known of it; a source that was removed keeps its row."""
+    """Join what is configured with what is known of it."""
     known = {item.id: item for item in health}
-    rows = [_configured(source, known.pop(source.id, None), now) for source in sources]
-    rows += [_removed(item) for item in known.values()]
+    rows = [_configured(source, known.get(source.id), now) for source in sources]
     order = list(State)
     return sorted(rows, key=lambda row: (order.index(row.state), row.name.casefold()))
+
+
+def watched(sources: Iterable[Source], health: Iterable[SourceHealth]) -> list[SourceHealth]:
+    """Return how those fare that are asked; of a source that is switched off the last that is known would stand."""
+    enabled = {source.id for source in sources if source.enabled}
+    return [item for item in health if item.id in enabled]
 
 
 def summary(rows: Sequence[SourceRow]) -> str:
@@ -70,19 +74,6 @@ def _configured(source: Source, health: SourceHealth | None, now: datetime) -> S
         reason=" ".join(filter(None, [_reason(state, health, now), _override(source)])),
         last_checked=health.last_checked if health else None,
         next_check=health.next_check if health and state is not State.OFF else None,
-    )
-
-
-def _removed(health: SourceHealth) -> SourceRow:
-    return SourceRow(
-        name=clean(health.name) or health.id,
-        url=web_address(health.url),
-        language="",
-        state=State.REMOVED,
-        diagnosis=None,
-        reason="It is no longer configured; its events stay.",
-        last_checked=health.last_checked,
-        next_check=None,
     )
 
 

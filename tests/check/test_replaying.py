@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from monitor.model import Event, Source, Standing
-    from monitor.read.rereading import Told
-    from monitor.settle.telling import Told as Telling
+    from monitor.read.rereading import Anew
+    from monitor.settle.telling import Told
 
 SOURCE = source()
 OVERLOOKED = "HBO renews ‘Night Couriers’ for season 3"
@@ -36,7 +36,7 @@ MISTAKEN = "Cyclists cancelled their tour of the lakes"
 class InProcess:
     """Reads here, and not at all what is built to be slow."""
 
-    async def reread(self, texts: Sequence[tuple[str, str | None]], lexicons: tuple[Path, ...]) -> list[Told]:
+    async def reread(self, texts: Sequence[tuple[str, str | None]], lexicons: tuple[Path, ...]) -> list[Anew]:
         if any("slow" in text for text, _ in texts):
             raise ExtractError(Diagnosis.TOO_SLOW, "Reading took longer than 2 s and was stopped.")
         return read_texts(texts, lexicons)
@@ -56,7 +56,7 @@ class Desk:
 
     store: Store
 
-    def settle(self, *told: Telling) -> None:
+    def settle(self, *told: Told) -> None:
         def change(transaction: object) -> None:
             health = transaction.health_of("a")  # type: ignore[attr-defined]
             settle(transaction, SOURCE, health, told, NOW, catalogue=CATALOGUE, rules=Rules())  # type: ignore[arg-type]

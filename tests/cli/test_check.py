@@ -2,14 +2,37 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
+from monitor.check.removed import REST
+from monitor.daemon import load_configuration
+from monitor.diagnosis import Diagnosis
+from monitor.publish.instants import rfc3339
 from monitor.store import Store
 from tests.cli.calling import call
 
 if TYPE_CHECKING:
+    from monitor.store import Transaction
     from tests.cli.conftest import Watch
+
+
+def give_up(watch: Watch, source_id: str) -> datetime:
+    """Let a source be one that was removed for good, and return when it is to be asked again."""
+    now = datetime.now(UTC)
+
+    def mark(transaction: Transaction) -> None:
+        transaction.sync_sources(load_configuration(watch.configuration).sources, now)
+        health = transaction.health_of(source_id)
+        assert health is not None
+        removed = replace(health, last_checked=now, next_check=now + REST, failures=3)
+        transaction.save_health(replace(removed, diagnosis=Diagnosis.GONE, message="It is removed."))
+
+    with Store.open(watch.state) as store:
+        store.write_sync(mark)
+    return now + REST
 
 
 def test_the_json_object_counts_and_tells_what_failed(checked: Watch) -> None:
@@ -17,7 +40,7 @@ def test_the_json_object_counts_and_tells_what_failed(checked: Watch) -> None:
     assert checked.checked.exit_code == 1
     answer = json.loads(checked.checked.stdout)
     events, failures = answer.pop("events"), answer.pop("failures")
-    assert answer == {"sources": 2, "failed": 1, "headlines_new": 3, "claims": 2}
+    assert answer == {"sources": 2, "failed": 1, "headlines_new": 3, "claims": 2, "resting": []}
     assert sorted((event["series"], event["status"]) for event in events) == [
         ("Saltmarsh", "cancelled"),
         ("The Cellar", "renewed"),
@@ -46,6 +69,17 @@ def test_a_failed_source_is_told_with_its_reason(watch: Watch) -> None:
     result = call("check", *watch.places, "dead")
     assert result.exit_code == 1
     assert re.match(r"dead failed \(refused\): .+\n1 source, 1 failed, 0 new headlines, 0 claims\n", result.stdout)
+
+
+def test_a_source_that_was_removed_for_good_is_asked_by_its_name_only(watch: Watch) -> None:
+    until = give_up(watch, "dead")
+    result = call("check", *watch.places)
+    assert result.exit_code == 0
+    assert f"dead not asked until {until:%Y-%m-%d}: It is removed.\n1 source, 0 failed, " in result.stdout
+    answer = json.loads(call("check", "--json", *watch.places).stdout)
+    resting = {"id": "dead", "next_check": rfc3339(until), "message": "It is removed."}
+    assert (answer["sources"], answer["failures"], answer["resting"]) == (1, [], [resting])
+    assert call("check", *watch.places, "dead").stdout.startswith("dead failed (refused): ")
 
 
 def test_a_state_that_a_daemon_holds_is_refused(watch: Watch) -> None:

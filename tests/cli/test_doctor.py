@@ -50,7 +50,7 @@ def test_before_the_first_run_all_is_well_and_nothing_is_made(watch: Watch) -> N
 def test_after_a_check_it_tells_what_there_is(checked: Watch) -> None:
     result = call("doctor", *checked.places)
     assert wrong(result) == []
-    assert "store: 3 sources; failing: 1 (dead: refused); 2 entries published" in result.stdout
+    assert "store: 2 sources; failing: 1 (dead: refused); 2 entries published" in result.stdout
     assert "feed.xml, 2 entries" in result.stdout
 
 

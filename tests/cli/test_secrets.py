@@ -172,7 +172,7 @@ def test_no_page_and_no_line_of_the_daemons_log_shows_a_secret(place: Place) -> 
         path.write_text(path.read_text().replace("cookies:", "cookeys:"), encoding="utf-8")
         said.append(read_until(daemon.stderr.readline, "the old one stays in use"))
         daemon.send_signal(signal.SIGTERM)
-        out, rest = daemon.communicate(timeout=10)
+        out, rest = daemon.communicate(timeout=60)
     told = "".join(said) + rest.decode() + out.decode() + "".join(shown)
     assert "cookeys" in told
     assert "The Outlet" in told

@@ -92,7 +92,7 @@ def test_a_name_nobody_goes_by_is_a_wrong_call(known: Watch) -> None:
 def test_before_any_check_there_are_no_series(watch: Watch) -> None:
     assert series(watch, "The Cellar").stderr == f"Nothing is known yet in {watch.state}.\n"
     merged = series(watch, "merge", "The Cellar", "Flood 1")
-    assert (merged.exit_code, f"nothing is known yet in {watch.state}" in merged.stderr) == (2, True)
+    assert (merged.exit_code, f"there is no store in {watch.state}" in merged.stderr) == (2, True)
     assert not watch.state.exists()
 
 
@@ -138,3 +138,5 @@ def test_two_of_one_name_are_told_apart_by_their_places(known: Watch) -> None:
     assert told.exit_code == 2
     assert "name one of them as flood-1, old-harbour" in " ".join(told.stderr.split())
     assert series(known, "old-harbour").exit_code == 0
+    told = call("events", "--state", known.state, "--series", "Old Harbour")
+    assert (told.exit_code, "as flood-1, old-harbour" in " ".join(told.stderr.split())) == (2, True)

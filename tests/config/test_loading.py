@@ -35,6 +35,7 @@ def test_the_least_file_has_good_defaults() -> None:
         title="Series Monitor",
         contact=None,
         base_url=None,
+        hosts=(),
         allow_private=(),
         lexicons=(),
         defaults=SourceDefaults(timedelta(minutes=30)),
@@ -67,6 +68,7 @@ def test_every_key_is_read() -> None:
 title: My series
 contact: https://me.example/monitor
 base_url: https://series.example/monitor/
+hosts: [tv.example, "*"]
 allow_private: [10.0.0.0/8]
 lexicons: [mine/en.yaml]
 defaults: {interval: 1h, headers: {X-All: all}, allow_private: [192.168.1.0/24], include: [hbo], exclude: [recap]}
@@ -98,6 +100,7 @@ sources:
     assert configuration.title == "My series"
     assert configuration.contact == "https://me.example/monitor"
     assert configuration.base_url == "https://series.example/monitor"
+    assert configuration.hosts == ("tv.example", "*")
     assert configuration.lexicons == (Path("etc/mine/en.yaml"),)
     assert configuration.fetch == FetchSettings(timedelta(seconds=5), timedelta(minutes=1), 500_000)
     assert configuration.decide == DecideSettings(

@@ -160,6 +160,8 @@ def test_a_mistake_in_a_source(fields: str, path: str, message: str, hint: str |
         ("sources: []\ncontact: (me)\n", 2, "contact", 'neither e-mail nor web address: "(me)"'),
         ("sources: []\ncontact: me\n", 2, "contact", 'neither e-mail nor web address: "me"'),
         ("sources: []\nbase_url: https://a.example/?x\n", 2, "base_url", None),
+        ("sources: []\nhosts: [a.example:80]\n", 2, "hosts[0]", 'not the name of a host: "a.example:80"'),
+        ("sources: []\nhosts: ['*.a.example']\n", 2, "hosts[0]", 'not the name of a host: "*.a.example"'),
         ("sources: []\ndefaults: {exclude: ['*']}\n", 2, "defaults.exclude[0]", 'a phrase of stars only: "*"'),
         ("sources: []\ndefaults: {interval: 5s}\n", 2, "defaults.interval", "too short for servers of others"),
         ("a:\n\tb: 1\n", 2, "", "not YAML, column 1: found character '\\t' that cannot start any token"),
@@ -171,6 +173,7 @@ def test_a_mistake_in_a_source(fields: str, path: str, message: str, hint: str |
         ("sources: &s [*s]\n", 1, "sources[0]", None),
         ("sources: []\n? [a, b]\n: c\n", 2, "", "a key must be a plain word"),
         ("a: " + "[" * 1000, None, "", "nested too deeply"),
+        ("a: " + "[" * 400 + "]" * 400, None, "", "nested too deeply"),
         (b"sources: []\ntitle: caf\xe9\n", 2, "", "not UTF-8"),
     ],
 )

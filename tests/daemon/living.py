@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from monitor.check.outcome import Outcome
     from monitor.model import SourceHealth
 
-PATIENCE = 10.0  # seconds that anything awaited may take on a busy machine
+PATIENCE = 30.0  # seconds that anything awaited may take on a busy machine
 
 
 def closed_port() -> int:
@@ -34,7 +34,8 @@ def closed_port() -> int:
 
 def write_configuration(path: Path, sources: dict[str, str], **settings: str) -> None:
     """Write a configuration that watches addresses on this machine by id; `settings` are top-level lines."""
-    lines = ["allow_private: [127.0.0.0/8]", *(f"{key}: {value}" for key, value in settings.items()), "sources:"]
+    settings = {"allow_private": "[127.0.0.0/8]"} | settings
+    lines = [*(f"{key}: {value}" for key, value in settings.items()), "sources:"]
     for key, url in sources.items():
         lines.append(f"  - {{id: {key}, name: The {key}, url: '{url}', language: en}}")
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")

@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from monitor import __version__, detect
-from monitor.daemon import Place, run
+from monitor.daemon import Place, load_configuration, run
+from monitor.daemon.publishing import publish
 from monitor.daemon.server import AddressError
 from monitor.errors import ConfigurationError, StoreError
+from monitor.store import Store
 from monitor.store.schema import HEAD
 from tests.daemon.living import channel_of, closed_port, living, write_configuration
 
@@ -58,6 +60,26 @@ async def test_the_feed_is_valid_and_every_source_says_why_when_none_can_be_reac
         assert f'series_monitor_source_diagnosis{{diagnosis="refused",source="{source_id}"}} 1.0' in metrics
     assert "refused" in page.text
     assert f'lexicons="{detect.version()}",schema="{HEAD}",version="{__version__}"' in metrics
+
+
+async def test_whoever_writes_the_feed_beside_the_daemon_writes_the_same(configuration: Path, tmp_path: Path) -> None:
+    async with living(configuration, tmp_path / "state") as daemon:
+        with Store.look(tmp_path / "state") as store:
+            assert not publish(store, load_configuration(configuration), tmp_path / "state")
+        feed = channel_of((tmp_path / "state" / "feeds" / "feed.xml").read_bytes())
+
+    assert feed.findtext("link") == f"{daemon.address}/"
+
+
+async def test_the_pages_go_by_the_names_of_the_configuration(tmp_path: Path) -> None:
+    path = tmp_path / "sources.yaml"
+    write_configuration(path, {"a": _nowhere()}, base_url="https://series.example", hosts="[tv.example]")
+    async with living(path, tmp_path / "state") as daemon:
+        told = {}
+        for name in ("tv.example:8000", "series.example", "localhost", "rebound.example"):
+            told[name] = (await daemon.client.get(f"{daemon.address}/healthz", headers={"Host": name})).status_code
+
+    assert told == {"tv.example:8000": 200, "series.example": 200, "localhost": 200, "rebound.example": 421}
 
 
 async def test_the_feed_is_served_before_any_source_was_checked(tmp_path: Path) -> None:

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from monitor.check.outcome import Outcome
 
-ADDRESS = "http://127.0.0.1:8000"
 PAGE = b"""<html lang=en><h2><a href="/news/1">\xe2\x80\x98Night Couriers\xe2\x80\x99 Renewed for Season 3 at Netflix
 </a></h2><h2><a href="/news/2">What to Watch Tonight on Your Television</a></h2>"""
 ANSWER = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: %d\r\n\r\n" % len(PAGE) + PAGE
@@ -31,9 +30,7 @@ async def test_every_source_is_checked_and_the_feed_file_tells(tmp_path: Path) -
         nowhere = f"http://127.0.0.1:{closed_port()}/"
         write_configuration(tmp_path / "sources.yaml", {"a": server.url("/news"), "b": nowhere})
         configuration = load_configuration(tmp_path / "sources.yaml")
-        outcomes = await check_once(
-            configuration, configuration.sources, tmp_path / "state", address=ADDRESS, on_outcome=seen.append
-        )
+        outcomes = await check_once(configuration, configuration.sources, tmp_path / "state", on_outcome=seen.append)
 
     assert [(outcome.source_id, outcome.diagnosis) for outcome in outcomes] == [("a", None), ("b", "refused")]
     assert sorted(outcome.source_id for outcome in seen) == ["a", "b"]
@@ -47,7 +44,7 @@ async def test_only_the_sources_asked_for_are_checked(tmp_path: Path) -> None:
     write_configuration(tmp_path / "sources.yaml", {"a": nowhere, "b": f"{nowhere}b"})
     configuration = load_configuration(tmp_path / "sources.yaml")
 
-    outcomes = await check_once(configuration, configuration.sources[1:], tmp_path / "state", address=ADDRESS)
+    outcomes = await check_once(configuration, configuration.sources[1:], tmp_path / "state")
 
     assert [outcome.source_id for outcome in outcomes] == ["b"]
 
@@ -57,5 +54,5 @@ async def test_a_daemon_at_work_on_the_state_is_not_disturbed(tmp_path: Path) ->
     configuration = load_configuration(tmp_path / "sources.yaml")
 
     with Store.open(tmp_path, exclusive=True), pytest.raises(StoreError, match="in use"):
-        await check_once(configuration, configuration.sources, tmp_path, address=ADDRESS)
+        await check_once(configuration, configuration.sources, tmp_path)
     assert asyncio.all_tasks() == {asyncio.current_task()}

@@ -34,11 +34,10 @@ def test_the_public_address_outranks_the_one_that_is_listened_on(configuration: 
 
 
 def test_the_feed_is_written_where_its_bytes_differ(configuration: Configuration, tmp_path: Path) -> None:
-    heading = channel(configuration, ADDRESS)
     with Store.open(tmp_path) as store:
-        assert publish(store, heading, configuration.feed, tmp_path)
-        assert not publish(store, heading, configuration.feed, tmp_path)
-        assert publish(store, replace(heading, title="Another"), configuration.feed, tmp_path)
+        assert publish(store, configuration, tmp_path)
+        assert not publish(store, configuration, tmp_path)
+        assert publish(store, replace(configuration, title="Another"), tmp_path)
 
     assert channel_of(feed_path(tmp_path).read_bytes()).findtext("title") == "Another"
 
@@ -46,10 +45,26 @@ def test_the_feed_is_written_where_its_bytes_differ(configuration: Configuration
 async def test_a_disk_that_refuses_is_told_and_ends_nothing(configuration: Configuration, tmp_path: Path) -> None:
     (tmp_path / "feeds").write_bytes(b"a file where the directory should be")
     with Store.open(tmp_path) as store, capture_logs() as logs:
-        await Publisher(store, tmp_path).publish(channel(configuration, ADDRESS), configuration.feed)
+        await Publisher(store, tmp_path).publish(configuration)
 
     assert [(line["event"], line["log_level"]) for line in logs] == [("feed file not written", "error")]
 
 
 def test_nothing_is_swept_where_nothing_was_ever_written(tmp_path: Path) -> None:
     sweep(feed_path(tmp_path), 0)
+
+
+def test_what_writes_the_feed_without_the_daemon_names_where_that_served(
+    configuration: Configuration, tmp_path: Path
+) -> None:
+    with Store.open(tmp_path) as store:
+        assert _link(store, configuration, tmp_path) == "http://127.0.0.1:8000/"
+        store.write_sync(lambda transaction: transaction.serve_at("http://192.0.2.7:9000"))
+        assert _link(store, configuration, tmp_path) == "http://192.0.2.7:9000/"
+        public = replace(configuration, base_url="https://series.example.org")
+        assert _link(store, public, tmp_path) == "https://series.example.org/"
+
+
+def _link(store: Store, configuration: Configuration, state: Path) -> str | None:
+    publish(store, configuration, state)
+    return channel_of(feed_path(state).read_bytes()).findtext("link")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from monitor.daemon.publishing import channel, feed_path, publish
+from monitor.daemon.publishing import feed_path, publish
 from monitor.model import Status
 from monitor.newsroom import load_expected, load_script
 from monitor.newsroom.front import front
@@ -72,7 +72,7 @@ async def played(folder: Path) -> Ending:
         ended.standings = await store.read(lambda reader: reader.standings())
         mentions = await store.read(lambda reader: reader.unresolved())
         ended.unresolved = {mention.headline.text for mention in mentions}
-        publish(store, channel(configuration, "http://127.0.0.1:8000"), configuration.feed, folder / "state")
+        publish(store, configuration, folder / "state")
     items = channel_of(feed_path(folder / "state").read_bytes()).findall("item")
     ended.guids = [item.findtext("guid") or "" for item in items]
     return ended

@@ -9,12 +9,13 @@ import pytest
 from monitor import __version__
 from monitor.daemon import load_configuration, tools
 from monitor.decide import Rules
-from monitor.schedule import LADDER
+from monitor.schedule import times
 from tests.daemon.living import write_configuration
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from monitor.check.desk import Plans
     from monitor.config import Configuration
 
 NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
@@ -48,10 +49,10 @@ def test_decisions_go_by_every_number_of_the_file(tmp_path: Path) -> None:
 
 
 def test_the_plan_is_the_schedules() -> None:
-    plan = tools.Plan()
+    plan: Plans = times
 
     assert plan.after_success(NOW, timedelta(minutes=5)) == NOW + timedelta(minutes=5)
-    assert plan.after_failure(NOW, 1) == NOW + LADDER[0]
+    assert plan.after_failure(NOW, 1) == NOW + times.LADDER[0]
     assert plan.after_failure(NOW, 1, retry_after=3600) == NOW + timedelta(hours=1)
 
 

@@ -1,4 +1,4 @@
-"""DESIGN, section 4, as a table: what one further headline does to the events of its series."""
+"""docs/decisions.md as a table: what one further headline does to the events of its series."""
 
 from __future__ import annotations
 
@@ -218,6 +218,19 @@ def test_networks_named_equally_often_go_by_the_earliest_sighting_then_by_text()
 
     assert grown(grown(event(RENEWED, days=3), same_time[0]), earlier).network == "Netflix"
     assert grown(grown(event(RENEWED, days=3), same_time[1]), same_time[0]).network == "ard"
+
+
+def test_new_words_at_an_address_take_the_place_of_the_old_ones_and_of_their_time() -> None:
+    known = event(RENEWED, days=1)
+    told = grown(known, telling(RENEWED, 3, url="https://z.example/1", outlet="z"))
+
+    assert [(item.seasons, item.seen) for item in told.evidence] == [((3,), known.first_seen)]
+
+
+def test_new_words_that_leave_something_out_stand_beside_the_old_ones() -> None:
+    told = grown(event(RENEWED, 3), telling(RENEWED, network="Netflix", url="https://z.example/1", outlet="z"))
+
+    assert (told.seasons, told.network, len(told.evidence)) == ((3,), "Netflix", 2)
 
 
 def test_a_headline_that_an_event_already_has_adds_nothing() -> None:

@@ -1,4 +1,4 @@
-"""What is published, and when: the rules of DESIGN, section 4, row by row.
+"""What is published, and when: the rules of docs/decisions.md, row by row.
 
 Each row is the course of one series. `on(day, ...)` is one check, `says(outlet, ...)` a headline that it finds. What is
 expected reads "status seasons by independent outlets", and behind ">" the earlier event that the entry names.
@@ -38,6 +38,15 @@ ONE_DECISION = [
          [on(0, says("a", RENEWED, 3, 4)), on(1, says("b", RENEWED, 3))], "renewed 3 4 by 2"),
     case("another season is another decision",
          [on(0, says("a", RENEWED, 3)), on(1, says("a", RENEWED, 4))], "renewed 3 by 1", "renewed 4 by 1"),
+    case("an outlet that puts the season right at its address has told one decision",
+         [on(0, says("a", RENEWED, 3, url="https://a.example/1")),
+          on(0.1, says("a", RENEWED, 4, url="https://a.example/1")), on(1, says("b", RENEWED, 4))], "renewed 4 by 2"),
+    case("what another outlet told too stays, and the correction is beside it",
+         [on(0, says("a", RENEWED, 3, url="https://a.example/1")), on(0.1, says("b", RENEWED, 3)),
+          on(0.2, says("a", RENEWED, 4, url="https://a.example/1"))], "renewed 3 by 2", "renewed 4 by 1"),
+    case("an address that tells another season days later tells the next decision",
+         [on(0, says("a", RENEWED, 3, url="https://a.example/1")),
+          on(3, says("a", RENEWED, 4, url="https://a.example/1"))], "renewed 3 by 1", "renewed 4 by 1"),
     case("another status is another decision",
          [on(0, says("a", RENEWED, 3)), on(1, says("a", DATED, 3))], "renewed 3 by 1", "dated 3 by 1"),
     case("on the last day of the window it is the same decision",

@@ -190,8 +190,6 @@ UNSURE = [
     ("en", "Shameless", "Shameless (2011)"),
     ("en", "One Piece", "One Piece (live action)"),
     ("en", "Ghosts", "Ghosts UK"),
-    ("en", "Monarch", "Monarch: Land of Monsters"),
-    ("en", "NCIS", "NCIS: Los Angeles"),
     ("en", "The Watcher", "The Witcher"),
     ("en", "Station", "Station 19"),
     ("en", "Dark", "Dark 2"),
@@ -201,10 +199,18 @@ UNSURE = [
     ("el", "Φάργκο", "Fargo"),
     ("hi", "पंचायत", "Panchayat"),
     ("ar", "لوبين", "Lupin"),
-    ("en", "Suburra", "Suburra: Blood on Rome"),
 ]
 
-TABLE = [(verdict, *case) for verdict, cases in zip(Verdict, (SAME, DIFFERENT, UNSURE), strict=True) for case in cases]
+PART = [
+    ("en", "Monarch", "Monarch: Land of Monsters"),
+    ("en", "NCIS", "NCIS: Los Angeles"),
+    ("en", "Suburra", "Suburra: Blood on Rome"),
+    ("de", "Kalte Förde", "Kalte Förde – Die Schuld der Väter"),
+    ("ko", "세브란스", "세브란스: 단절"),
+]
+
+CASES = zip(Verdict, (SAME, DIFFERENT, UNSURE, PART), strict=True)
+TABLE = [(verdict, *case) for verdict, cases in CASES for case in cases]
 
 
 @pytest.mark.parametrize(("verdict", "language", "one", "other"), TABLE)

@@ -6,6 +6,7 @@ import asyncio
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import replace
 from enum import IntEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from unittest.mock import patch
 from uuid import UUID
@@ -13,29 +14,25 @@ from uuid import UUID
 from sqlalchemy import event
 
 from monitor.check.checking import check
-from monitor.config import FeedSettings
+from monitor.config import parse
 from monitor.daemon.publishing import feed_path, publish
 from monitor.decide import Rules
 from monitor.model import Validators
-from monitor.publish import Channel
 from monitor.settle.releasing import release
 from monitor.store import Store
 from tests.check.fakes import Room, document
 from tests.harness.onlooker import Onlooker
-from tests.properties.press import DAY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import datetime
-    from pathlib import Path
 
     from monitor.model import Event, Source, Standing
     from tests.properties.press import Story
 
 RULES = Rules(first_run=3, burst=2, daily=6)  # small numbers, to be met
 SEED = UUID("5e1e5000-0000-4000-8000-000000000000")
-HEADING = Channel("Decisions", "Each once", "https://series.example/", "https://series.example/feed.xml")
-FEED = FeedSettings(newest=1000, at_least=30 * DAY)
+SETTINGS = parse(b"{sources: [], base_url: 'https://series.example', feed: {newest: 1000}}", Path("sources.yaml"))
 
 
 class PowerCutError(BaseException):
@@ -98,7 +95,7 @@ class Monitored:
         self.publish()
 
     def publish(self) -> None:
-        publish(self._room.store, HEADING, FEED, self._directory)
+        publish(self._room.store, SETTINGS, self._directory)
 
     def restart(self) -> None:
         self._room.store.close()

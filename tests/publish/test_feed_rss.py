@@ -12,7 +12,7 @@ import pytest
 from lxml import etree, html
 from structlog.testing import capture_logs
 
-from monitor.publish import atom, json_feed, rss
+from monitor.publish import atom, earlier_ids, json_feed, rss
 from tests.publish.samples import CHANNEL, START, a_day_of_news, event, evidence, series
 
 ATOM_LINK = "{http://www.w3.org/2005/Atom}link"
@@ -137,10 +137,13 @@ def test_a_reversal_names_the_entry_that_it_reverses() -> None:
     assert "This reverses an earlier entry: Kaos: cancelled (season 2, Netflix), 2026-03-09." in (description or "")
 
 
-def test_a_reversal_of_what_is_no_longer_in_the_feed_names_nothing() -> None:
-    description = texts(items(rss(CHANNEL, a_day_of_news()[:2]))[1], "description")[0]
+def test_an_entry_stays_as_it_is_when_what_it_reverses_has_left_the_feed() -> None:
+    *left, gone = a_day_of_news()
+    before, after = rss(CHANNEL, [*left, gone]), rss(CHANNEL, left, [gone])
 
-    assert "earlier entry" not in (description or "")
+    assert earlier_ids(left) == [gone.id]
+    assert earlier_ids([*left, gone]) == []
+    assert texts(items(after)[1], "description") == texts(items(before)[1], "description")
 
 
 def test_an_event_without_a_usable_address_links_to_our_own_page() -> None:

@@ -72,13 +72,21 @@ def test_languages_have_names(tag: str, name: str) -> None:
     [
         pytest.param({"status": Status.REVIVED}, "reverses", id="another status"),
         pytest.param({"status": Status.ENDING}, "tells in another word", id="an end in another word"),
-        pytest.param({}, "confirms", id="a rumour come true"),
         pytest.param({"certainty": Certainty.DENIED}, "denies", id="a denial"),
     ],
 )
 def test_a_later_entry_says_what_it_does_to_the_earlier_one(changes: dict[str, Any], verb: str) -> None:
-    earlier = event(certainty=Certainty.RUMOURED)
+    told = wording.follow_up(event(2, **changes), event())
 
-    told = wording.follow_up(event(2, **changes), earlier)
+    assert told == f"This {verb} an earlier entry: Kaos: cancelled (season 2, Netflix), 2026-03-09."
 
-    assert told == f"This {verb} an earlier entry: Kaos: cancellation rumoured (season 2, Netflix), 2026-03-09."
+
+@pytest.mark.parametrize(
+    ("before", "told"),
+    [
+        (Certainty.RUMOURED, "This confirms an earlier rumour: Kaos: cancellation rumoured"),
+        (Certainty.DENIED, "This contradicts an earlier denial: Kaos: cancellation denied"),
+    ],
+)
+def test_a_confirmed_decision_says_what_it_makes_of_what_was_told_before(before: Certainty, told: str) -> None:
+    assert wording.follow_up(event(2), event(certainty=before)).startswith(told)

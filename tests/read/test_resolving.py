@@ -358,6 +358,14 @@ def test_one_network_has_several_names(network: str) -> None:
     assert series(resolved(page(title, sentence), title)) == "Low Tide Protocol"
 
 
+@pytest.mark.parametrize(("network", "other"), [("Sky", "SkyShowtime"), ("Max", "Maxdome")])
+def test_networks_whose_names_begin_alike_are_two(network: str, other: str) -> None:
+    title = f"{network} Cancels Its Most-Watched Thriller After Two Seasons"
+
+    assert series(resolved(page(title, f"{other} has cancelled “Low Tide Protocol” after two seasons."), title)) is None
+    assert series(resolved(page(title, f"{network} has cancelled “Low Tide Protocol” after two seasons."), title))
+
+
 def test_where_a_redirect_led_to_another_story_that_story_is_not_read() -> None:
     elsewhere = "https://a.example/tv/weekly-round-up"
     other = page("What to Watch This Week", NAMING)

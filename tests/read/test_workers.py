@@ -166,7 +166,7 @@ def test_what_is_preloaded_is_there_before_the_first_call() -> None:
         if __name__ == "__main__":
             asyncio.run(main())
     """
-    subprocess.run([sys.executable, "-c", textwrap.dedent(program)], check=True, timeout=20)
+    subprocess.run([sys.executable, "-c", textwrap.dedent(program)], check=True, timeout=60)
 
 
 def test_a_program_that_forgets_to_close_ends_all_the_same() -> None:
@@ -183,4 +183,4 @@ def test_a_program_that_forgets_to_close_ends_all_the_same() -> None:
         if __name__ == "__main__":
             asyncio.run(main())
     """
-    subprocess.run([sys.executable, "-c", textwrap.dedent(program)], check=True, timeout=20)
+    subprocess.run([sys.executable, "-c", textwrap.dedent(program)], check=True, timeout=60)

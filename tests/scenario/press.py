@@ -37,7 +37,8 @@ class Press:
 
     def _front(self, outlet: Source) -> Document:
         told = [story for story in self.scenario.stories if story.outlet == outlet and story.told <= self.clock()]
-        newest = told[: -_ON_THE_FRONT - 1 : -1]
+        as_it_reads = {story.url: story for story in told}  # a headline that was put right stands where it stood
+        newest = list(as_it_reads.values())[: -_ON_THE_FRONT - 1 : -1]
         if outlet.kind is SourceKind.FEED:
             return _document(outlet.url, _feed(outlet, newest), "application/rss+xml; charset=utf-8")
         return _document(outlet.url, _page(outlet, newest), "text/html; charset=utf-8")

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from monitor.model import IntervalRange, Source
-from monitor.schedule import LADDER, after_edit, after_failure, after_success, first_checks, jittered
+from monitor.schedule.times import LADDER, after_edit, after_failure, after_success, believed, first_checks, jittered
 
 NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
 SECOND, MINUTE, HOUR = timedelta(seconds=1), timedelta(minutes=1), timedelta(hours=1)
@@ -108,8 +108,7 @@ def test_after_a_long_sleep_overdue_sources_are_spread_the_longest_overdue_first
     [(30 * MINUTE, 24 * HOUR + MINUTE), (72 * HOUR, 4 * 72 * HOUR + MINUTE)],
 )
 def test_a_time_stored_while_the_clock_was_wrong_is_not_waited_for(interval: timedelta, longest: timedelta) -> None:
-    stored = {"a": NOW.replace(year=2036)}
-    assert first_checks(NOW, [source(interval=interval)], stored) == {"a": NOW + longest}
+    assert believed(NOW.replace(year=2036), source(interval=interval), NOW) == NOW + longest
 
 
 def test_no_sources_are_no_trouble() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-RENEWED, CANCELLED = Status.RENEWED, Status.CANCELLED
+RENEWED, CANCELLED, ENDING = Status.RENEWED, Status.CANCELLED, Status.ENDING
 
 
 @pytest.fixture
@@ -157,3 +158,66 @@ def test_a_decision_of_long_ago_links_nothing(room: Outlets) -> None:
     room.tell("Kestrel", RENEWED, 3, network="HBO", text="‘Kestrel’ (Salt Road) renewed")
 
     assert set(room.series()) == {"Salt Road", "Kestrel"}
+
+
+LONG, SHORT = "Salt Road: The Widow’s Way", "Salt Road"
+
+
+@pytest.mark.parametrize(("first", "then"), [(LONG, SHORT), (SHORT, LONG)])
+def test_a_title_without_its_subtitle_is_learned_from_the_same_season(room: Outlets, first: str, then: str) -> None:
+    room.tell(first, RENEWED, 2, network="HBO")
+
+    assert room.tell(then, RENEWED, 2, language="de") is None
+    assert room.series() == {first: (then,)}
+    (entry,) = room.store.read_sync(lambda reader: reader.journal())
+    assert (entry.verb, entry.by) == ("alias", "evidence")
+
+
+def test_a_title_that_the_catalogue_has_with_a_subtitle_is_known_without_it(room: Outlets) -> None:
+    room.tell("Severance", RENEWED, 4, network="Apple TV+")
+
+    assert room.tell("세브란스", RENEWED, 4, language="ko") is None
+    assert room.series() == {"Severance": ("세브란스",)}
+
+
+def test_two_series_of_these_days_are_found_to_be_one_by_what_is_told_last(room: Outlets) -> None:
+    room.tell(SHORT, RENEWED)
+    room.tell(LONG, RENEWED, 2)
+
+    assert room.tell(SHORT, RENEWED, 2) is None
+    assert room.series() == {SHORT: (LONG,)}
+
+
+@pytest.mark.parametrize(
+    ("status", "seasons", "network"),
+    [
+        pytest.param(RENEWED, [5], "HBO", id="another season"),
+        pytest.param(RENEWED, [2], "CBS", id="another network"),
+        pytest.param(RENEWED, [], "HBO", id="the network only"),
+        pytest.param(CANCELLED, [2], "HBO", id="another decision"),
+        pytest.param(Status.DATED, [2], "HBO", id="no decision"),
+    ],
+)
+def test_a_series_and_its_spin_off_stay_two(room: Outlets, status: Status, seasons: list[int], network: str) -> None:
+    room.tell(LONG, RENEWED, 2, network="HBO")
+    room.tell(SHORT, status, *seasons, network=network)
+    room.tell(SHORT, ENDING)
+
+    assert set(room.series()) == {LONG, SHORT}
+
+
+def test_so_do_two_that_have_long_been_known_though_one_season_is_decided_of_both(room: Outlets) -> None:
+    room.tell(LONG, RENEWED, 2, network="HBO")
+    room.tell(SHORT, RENEWED, 4, network="HBO")
+    room.now += timedelta(days=700)
+    room.tell(LONG, RENEWED, 5, network="HBO")
+    room.tell(SHORT, RENEWED, 5, network="HBO")
+
+    assert set(room.series()) == {LONG, SHORT}
+
+
+def test_a_title_that_two_have_with_a_subtitle_is_neither(room: Outlets) -> None:
+    for title in (LONG, "Salt Road: The Island", SHORT):
+        room.tell(title, RENEWED, 2, network="HBO")
+
+    assert len(room.series()) == 3

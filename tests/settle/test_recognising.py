@@ -14,6 +14,8 @@ from monitor.fetch import Fetcher, Limits
 from monitor.lookup import TVmaze, Wikidata
 from monitor.model import Series, SeriesIds, Status
 from monitor.settle import identities
+from monitor.settle.identities import Doer
+from monitor.settle.picking import Finding, Wanted
 from monitor.settle.recognising import ByTVmaze, ByWikidata, Recognised, Service, recognise_next
 from monitor.store import Store
 from tests.fetch.fault_server import Answer, FaultServer, answer, redirect
@@ -184,6 +186,27 @@ async def test_two_series_that_a_catalogue_says_are_one_and_that_are_told_the_sa
     assert [guid for guid, _ in desk.outlets.feed()] == before
     (merger,) = (one for one in desk.outlets.store.read_sync(lambda reader: reader.journal()) if one.verb == "merge")
     assert merger.by == "evidence"
+
+
+async def test_an_answer_about_a_series_that_was_merged_meanwhile_is_dropped(desk: Desk) -> None:
+    desk.outlets.tell("Salt Road")
+    desk.outlets.tell("Salzweg", Status.RENEWED, 7, language="de")
+    desk.server.answers = {**tvmaze_answers()}
+
+    @dataclass
+    class Slow:
+        name: str
+
+        async def find(self, wanted: Wanted) -> Finding:
+            finding = await desk.tvmaze.find(wanted)
+            kept, gone = desk.series("Salzweg"), desk.series()
+            desk.outlets.store.write_sync(lambda transaction: identities.merge(transaction, kept, gone, Doer(NOW)))
+            return finding
+
+    assert await desk.recognise(Slow("tvmaze")) == Recognised()
+
+    kept = desk.series("Salzweg")
+    assert (kept.ids, kept.title, desk.series().id) == (SeriesIds(), "Salzweg", kept.id)
 
 
 async def test_two_series_that_a_catalogue_says_are_one_but_are_told_otherwise_stay_two(desk: Desk) -> None:

@@ -159,6 +159,21 @@ def test_a_headline_in_which_more_is_found_takes_its_own_place(store: Store, ser
     assert store.read_sync(lambda reader: reader.events()) == [whole]
 
 
+def test_a_headline_worded_anew_takes_the_place_of_all_that_the_event_no_longer_rests_on(
+    store: Store, series: Series
+) -> None:
+    event = opened(store, series)
+    again, last = (replace(event.evidence[0], headline=words, seen=NOW + DAY) for words in ("Again", "At last"))
+    both = replace(event, evidence=(event.evidence[0], again))
+    store.write_sync(lambda transaction: transaction.add_evidence(both, again))
+    assert store.read_sync(lambda reader: reader.events()) == [both]
+
+    whole = replace(event, evidence=(replace(last, seen=event.evidence[0].seen),))
+    store.write_sync(lambda transaction: transaction.add_evidence(whole, last))
+
+    assert store.read_sync(lambda reader: reader.events()) == [whole]
+
+
 def test_an_event_may_be_opened_later_than_its_headline_was_seen(store: Store, series: Series) -> None:
     event = store.write_sync(lambda transaction: transaction.open_event(series, evidence(), at=NOW + DAY))
 

@@ -193,6 +193,7 @@ FORGERIES = {
     "a text without end": "UPDATE headline SET text = hex(zeroblob(3000000))",
     "a flag that is none": "UPDATE event SET held = 7",
     "evidence of nothing": "PRAGMA foreign_keys = OFF; DELETE FROM event",
+    "a script for where the pages are served": "UPDATE meta SET address = 'javascript:alert(1)'",
     "a seed that is none": "UPDATE meta SET seed = 'known to me'",
     "a step in the journal that writes elsewhere": (
         "INSERT INTO journal (at, verb, by, series_id, why, steps) SELECT 0, 'alias', 'operator', id, '', "

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from monitor.diagnosis import Diagnosis
 from monitor.model import SourceHealth, Validators
@@ -59,7 +59,8 @@ def test_an_edited_address_keeps_the_history_and_is_due_at_once(store: Store) ->
     store.write_sync(edit)
 
     edited = store.read_sync(lambda reader: reader.health_of("a"))
-    assert edited == replace(saved, url="https://new.example/", next_check=None)
+    afresh: dict[str, Any] = {"failures": 0, "diagnosis": None, "message": None, "failing_since": None}
+    assert edited == replace(saved, url="https://new.example/", next_check=None, **afresh)
     assert store.write_sync(lambda transaction: transaction.record_headlines("a", [headline()], NOW)) == []
 
 

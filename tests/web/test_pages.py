@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 from lxml import html
 
-from monitor.model import Conflict, ConflictKind, SeriesIds, SourceHealth, Standing, Status
+from monitor.model import Conflict, ConflictKind, SeriesIds, Standing, Status
 from tests.publish.samples import START, a_day_of_news, event, evidence, series
 from tests.web.fakes import LOCKED, FakeReader, client
 from tests.web.samples import find, health, source, standing
@@ -199,8 +199,9 @@ async def test_links_follow_a_proxy_that_puts_us_under_a_path(reader: FakeReader
 
 
 async def test_healthz_answers_while_the_store_does() -> None:
-    checked: list[SourceHealth] = [health("well"), health("ill", failures=2)]
-    async with client(FakeReader(all_health=checked)) as http:
+    checked = [health("well"), health("ill", failures=2), health("off", failures=9)]
+    configured = [source("well"), source("ill"), source("off", enabled=False)]
+    async with client(FakeReader(all_health=checked), sources=lambda: configured) as http:
         good = await http.get("/healthz")
     async with client(FakeReader(failing=LOCKED)) as http:
         bad = await http.get("/healthz")

@@ -72,12 +72,12 @@ def test_states_in_plain_words(given: Source, known: SourceHealth | None, state:
 def test_what_needs_eyes_comes_first() -> None:
     rows = source_rows(
         [source("alpha"), source("beta"), source("gamma", enabled=False), source("Delta"), source("epsilon")],
-        [health("alpha"), health("beta", failures=1), health("gone"), health("epsilon", diagnosis="silent")],
+        [health("alpha"), health("beta", failures=1), health("epsilon", diagnosis="silent")],
         START,
     )
 
-    assert [found.name for found in rows] == ["beta", "epsilon", "alpha", "Delta", "gamma", "gone"]
-    assert summary(rows) == "1 failing, 1 silent, 1 well, 1 not checked yet, 1 switched off, 1 removed"
+    assert [found.name for found in rows] == ["beta", "epsilon", "alpha", "Delta", "gamma"]
+    assert summary(rows) == "1 failing, 1 silent, 1 well, 1 not checked yet, 1 switched off"
 
 
 def test_a_secret_in_an_address_is_not_shown() -> None:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from monitor.cli.naming import named
 from monitor.cli.options import places
 from monitor.cli.series.changing import changing, undoable
-from monitor.cli.series.naming import named
 from monitor.settle import identities
 from monitor.settle.identities import Doer
 from monitor.text import clean

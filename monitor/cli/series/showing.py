@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from monitor.cli.naming import named
 from monitor.cli.options import places
 from monitor.cli.rows import encoded
 from monitor.cli.saying import event_line
-from monitor.cli.series.naming import named
 from monitor.cli.state import store_in
 from monitor.publish import record
 from monitor.publish.elsewhere import addresses, known_ids

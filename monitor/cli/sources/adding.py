@@ -23,6 +23,7 @@ from monitor.propose.looking import Means
 from monitor.propose.proposing import Around, Proposal, Wishes, propose
 from monitor.propose.searching import search
 from monitor.read.detecting import detector
+from monitor.text import primary
 
 if TYPE_CHECKING:
     from monitor.config import Configuration
@@ -67,7 +68,7 @@ def add(configuration: Path, url: str, *, yes: bool, dry_run: bool, **decided: A
     click.echo("\n".join(proposal_lines(proposal, entry)))
     if proposal.language is None:
         raise changing.RefusedError("the language of the headlines cannot be told; say it, as in --lang en")
-    if entry.language.partition("-")[0] not in detector(settings.lexicons).languages:
+    if primary(entry.language) not in detector(settings.lexicons).languages:
         click.echo(f"\nThere is no language pack for {entry.language}: only English headlines will be read.", err=True)
     if dry_run:
         click.echo("\nA dry run: nothing was written.", err=True)

@@ -13,6 +13,7 @@ from monitor.cli.saying import counted
 from monitor.errors import ConfigurationError
 from monitor.extract import selector_problem
 from monitor.publish.wording import language_name
+from monitor.text import primary
 from monitor.urls import canonical
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def watched_as(settings: Configuration, url: str) -> str | None:
 
 
 def _content(path: Path, new: Sequence[NewSource]) -> bytes:
-    headings = {source.language.partition("-")[0]: language_name(source.language) for source in new}
+    headings = {primary(source.language): language_name(source.language) for source in new}
     try:
         return config.with_sources(_bytes(path), path, new, headings)
     except ConfigurationError as error:

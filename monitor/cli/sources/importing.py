@@ -23,6 +23,7 @@ from monitor.extract import read_opml
 from monitor.propose import describing
 from monitor.propose.importing import Skipped, Wanted, look_at, sort_out
 from monitor.propose.looking import Means
+from monitor.text import UNDETERMINED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -126,7 +127,7 @@ def _entries(wanted: Sequence[Wanted], settings: Configuration) -> list[NewSourc
             id=describing.identifier(named, each.url, taken),
             name=named,
             url=each.url,
-            language=each.language or "und",
+            language=each.language or UNDETERMINED,
             country=each.country,
             kind=each.kind.value if each.kind else None,
         )

@@ -9,6 +9,7 @@ from monitor import config
 from monitor.cli.saying import counted
 from monitor.cli.sources.headlines import headline_lines
 from monitor.config import NewSource
+from monitor.text import UNDETERMINED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +40,7 @@ def new_source(proposal: Proposal, wishes: Wishes, usual: timedelta) -> NewSourc
         id=proposal.id,
         name=proposal.name,
         url=proposal.url,
-        language=proposal.language.value if proposal.language else "und",
+        language=proposal.language.value if proposal.language else UNDETERMINED,
         country=proposal.country,
         kind=proposal.kind.value,
         interval=None if as_usual else told,
