@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import defaultdict
 from contextlib import AsyncExitStack
 from datetime import UTC, datetime
 from time import time
@@ -16,8 +17,10 @@ from monitor.daemon.opening import open_store
 from monitor.daemon.publishing import feed_path, publish
 from monitor.daemon.remembering import StoredMemory
 from monitor.daemon.tidying import tidy
+from monitor.fetch import Politeness
 from monitor.publish import sweep
 from monitor.read.readers import WorkerReader
+from monitor.urls import site
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -50,14 +53,19 @@ async def check_once(
         async with AsyncExitStack() as closing:
             workers = tools.workers(configuration)
             closing.callback(workers.close)
-            fetcher = await closing.enter_async_context(tools.fetcher(configuration, memory=StoredMemory(store)))
+            politeness = Politeness(configuration.fetch.politeness)
+            fetcher = tools.fetcher(configuration, politeness=politeness, memory=StoredMemory(store))
+            await closing.enter_async_context(fetcher)
             desk = tools.desk(configuration, store, fetcher, WorkerReader(workers), clock)
             resting = {} if by_name else await store.read(lambda reader: _resting(reader, clock()))
-            slots = asyncio.Semaphore(_AT_ONCE)
+            slots, turns = asyncio.Semaphore(_AT_ONCE), defaultdict[str, asyncio.Lock](asyncio.Lock)
 
             async def one(source: Source) -> Outcome:
-                async with slots:
-                    outcome = resting.get(source.id) or await check(source, desk)
+                place = site(source.url)
+                async with turns[place]:
+                    await politeness.rested(place)  # here, where it takes no slot from other sites
+                    async with slots:
+                        outcome = resting.get(source.id) or await check(source, desk)
                 on_outcome(outcome)
                 return outcome
 

@@ -6,7 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from monitor import log
-from monitor.publish import RSS, Channel, earlier_ids, write_atomically
+from monitor.publish import RSS, Channel, alone, earlier_ids, write_atomically
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,7 +45,8 @@ def rendered(configuration: Configuration, reader: Reader, form: Format = RSS) -
 
 def publish(store: Store, configuration: Configuration, state: Path) -> bool:
     """Write the feed file where its bytes differ; tell whether they did. Raises StoreError and OSError."""
-    return write_atomically(feed_path(state), store.read_sync(lambda reader: rendered(configuration, reader)))
+    with alone(feed_path(state)):  # a daemon and a verb may both be at it
+        return write_atomically(feed_path(state), store.read_sync(lambda reader: rendered(configuration, reader)))
 
 
 class Publisher:

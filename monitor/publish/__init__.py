@@ -5,7 +5,7 @@ from monitor.publish.entry import earlier_ids
 from monitor.publish.feed_atom import atom
 from monitor.publish.feed_json import json_feed
 from monitor.publish.feed_rss import rss
-from monitor.publish.files import sweep, write_atomically
+from monitor.publish.files import alone, sweep, write_atomically
 from monitor.publish.formats import ATOM, FORMATS, JSON, RSS, Format
 from monitor.publish.opml import opml
 from monitor.publish.record import record
@@ -17,6 +17,7 @@ __all__ = [
     "RSS",
     "Channel",
     "Format",
+    "alone",
     "atom",
     "earlier_ids",
     "json_feed",

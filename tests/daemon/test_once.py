@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -56,3 +58,25 @@ async def test_a_daemon_at_work_on_the_state_is_not_disturbed(tmp_path: Path) ->
     with Store.open(tmp_path, exclusive=True), pytest.raises(StoreError, match="in use"):
         await check_once(configuration, configuration.sources, tmp_path)
     assert asyncio.all_tasks() == {asyncio.current_task()}
+
+
+async def test_many_sources_of_one_site_do_not_keep_another_waiting(tmp_path: Path) -> None:
+    other_was_asked = asyncio.Event()
+
+    async def patient(writer: asyncio.StreamWriter) -> None:
+        await other_was_asked.wait()
+        writer.write(ANSWER)
+
+    async def other(writer: asyncio.StreamWriter) -> None:
+        other_was_asked.set()
+        writer.write(ANSWER)
+
+    many = [f"/news/{n}" for n in range(17)]
+    async with FaultServer(dict.fromkeys(many, patient)) as large, FaultServer({"/news": other}) as small:
+        sources = {f"large-{n}": large.url(path) for n, path in enumerate(many)} | {"small": small.url("/news")}
+        write_configuration(tmp_path / "sources.yaml", sources)
+        configuration = load_configuration(tmp_path / "sources.yaml")
+        configuration = replace(configuration, fetch=replace(configuration.fetch, politeness=timedelta()))
+        async with asyncio.timeout(30):
+            outcomes = await check_once(configuration, configuration.sources, tmp_path / "state")
+    assert {outcome.diagnosis for outcome in outcomes} == {None}

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import fcntl
+from contextlib import suppress
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 from structlog.testing import capture_logs
@@ -13,10 +15,13 @@ from monitor.store import Store
 from tests.daemon.living import channel_of, write_configuration
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from monitor.config import Configuration
+    from monitor.store import Reader
 
+T = TypeVar("T")
 ADDRESS = "http://127.0.0.1:8000"
 
 
@@ -40,6 +45,22 @@ def test_the_feed_is_written_where_its_bytes_differ(configuration: Configuration
         assert publish(store, replace(configuration, title="Another"), tmp_path)
 
     assert channel_of(feed_path(tmp_path).read_bytes()).findtext("title") == "Another"
+
+
+def test_nobody_else_writes_the_feed_between_reading_and_writing(configuration: Configuration, tmp_path: Path) -> None:
+    taken: list[bool] = []
+
+    class Watched(Store):
+        def read_sync(self, question: Callable[[Reader], T]) -> T:
+            with (tmp_path / "feeds" / ".feed.xml.lock").open() as file, suppress(BlockingIOError):
+                taken.append(True)
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                taken[-1] = False
+            return super().read_sync(question)
+
+    with Watched.open(tmp_path) as store:
+        publish(store, configuration, tmp_path)
+    assert taken == [True]
 
 
 async def test_a_disk_that_refuses_is_told_and_ends_nothing(configuration: Configuration, tmp_path: Path) -> None:
