@@ -26,7 +26,7 @@ def given_up(health: SourceHealth, error: FetchError | ExtractError) -> FetchErr
         return None
     if health.failures + 1 < _CERTAIN:
         return None
-    note = f"switched off: asked once in {REST.days} days. Change its address, or check it by name"
+    note = f"left alone: asked once in {REST.days} days. Change its address, or check it by name"
     return FetchError(error.diagnosis, f"{error} It is {note}.")
 
 

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from monitor.errors import FetchError
-from monitor.fetch.standing import refused, resting, welcomed
+from monitor.fetch.reception import refused, resting, welcomed
 from monitor.model import Host
 from monitor.urls import site
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from weakref import WeakValueDictionary
 
 from monitor.errors import FetchError
+from monitor.fetch.reception import RestingError
 from monitor.fetch.robots import believed, disallowed, origin, robots_url, text_of, text_without, unknown, verdict
-from monitor.fetch.standing import RestingError
 from monitor.model import Document, NotModified, RobotsFile
 
 if TYPE_CHECKING:

@@ -84,7 +84,9 @@ def split_network(transaction: Transaction, series: Series, network: str, doer: 
     return _split(transaction, series, new, cut, doer)
 
 
-def tell_apart(transaction: Transaction, series: Series, untold: Series, events: Iterable[Event], doer: Doer) -> int:
+def move_told_apart(
+    transaction: Transaction, series: Series, untold: Series, events: Iterable[Event], doer: Doer
+) -> int:
     """Let events of a series that was ambiguous be those of one of the shows of its name; return the deed's number."""
     deed = Deed("tell-apart", doer.by, series.id, doer.why, doer.now, untold.id)
     number = transaction.move_events(deed, [event.id for event in events])

@@ -15,7 +15,7 @@ from monitor.decide.telling import same_decision
 from monitor.identify import loose_key, read, title_key
 from monitor.settle.agreeing import tell_one_decision, tells_of, tells_season_of
 from monitor.settle.equating import names_beside
-from monitor.settle.identities import EVIDENCE, Doer, merge, tell_apart
+from monitor.settle.identities import EVIDENCE, Doer, merge, move_told_apart
 from monitor.store import Deed
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ class Learner:
         """Let a series have the decision that was told before without a word of which of its name it is about."""
         events = [event for event in self.transaction.events_of(untold.id) if same_decision(told, event, SAME_NEWS)]
         if events and not self.transaction.kept_apart(series.id, untold.id):
-            tell_apart(self.transaction, series, untold, events, Doer(told.seen, EVIDENCE, _why(told)))
+            move_told_apart(self.transaction, series, untold, events, Doer(told.seen, EVIDENCE, _why(told)))
             self._touched.update((series.id, untold.id))
 
     def merge_linked(self, series: Series, others: Iterable[Series], why: str, now: datetime) -> Series:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
-COUNTED = ("source", "headline", "claim", "series", "event", "evidence")
+_COUNTED = ("source", "headline", "claim", "series", "event", "evidence")
 _CHUNK = 1 << 20  # bytes
 
 
@@ -109,8 +109,14 @@ def _manifest(copy: Path, path: Path, version: str, now: datetime) -> Manifest:
         )
         if revision is None:
             raise damaged(path)
-        counts = {name: connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in COUNTED}  # noqa: S608 - our own names
+        counts = counted(connection)
     return Manifest(version, revision, now.isoformat(timespec="seconds"), copy.stat().st_size, sha256_of(copy), counts)
+
+
+def counted(connection: sqlite3.Connection) -> dict[str, int]:
+    """Return how many rows there are of what a manifest tells."""
+    tables = {name: connection.execute(f"SELECT count(*) FROM {name}") for name in _COUNTED}  # noqa: S608 - our own names
+    return {name: rows.fetchone()[0] for name, rows in tables.items()}
 
 
 @contextmanager

@@ -236,7 +236,7 @@ def _is_taken(connection: Connection, event_id: str) -> bool:
 
 
 def _replaced(connection: Connection, grown: Event, further: Evidence) -> dict[int, datetime]:
-    """Return the rows of what the outlet said at that address before and the event no longer rests on, and their times."""
+    """Return the rows of what the outlet said at that address, and the event no longer rests on, each with its time."""
     address = (further.source_id, further.url)
     still = {item.headline for item in grown.evidence if (item.source_id, item.url) == address} - {further.headline}
     return {

@@ -28,7 +28,7 @@ async def test_it_is_switched_off_when_said_three_times_and_comes_back_by_itself
         assert waits == [A_MINUTE, 2 * A_MINUTE, timedelta(days=30), timedelta(days=30)]
         message = room.health(A).message
         assert message is not None
-        assert message.count("It is switched off: asked once in 30 days.") == 1
+        assert message.count("It is left alone: asked once in 30 days.") == 1
 
         room.server.answers = {A.url: document()}
         room.reader.findings = {document().body: (told("Kaos"),)}

@@ -8,7 +8,7 @@ import pytest
 
 from monitor.diagnosis import Diagnosis
 from monitor.errors import FetchError
-from monitor.fetch.standing import RESTS, refused, resting, welcomed
+from monitor.fetch.reception import RESTS, refused, resting, welcomed
 from monitor.model import Host
 
 NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)

@@ -1,4 +1,4 @@
-"""How we stand with a host: which refusals concern all of its addresses, and for how long it is left alone. Pure."""
+"""How a host takes us: which refusals concern all of its addresses, and for how long it is left alone. Pure."""
 
 from __future__ import annotations
 
