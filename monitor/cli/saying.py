@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from monitor.text import UNDETERMINED
+
 if TYPE_CHECKING:
     from monitor.detect import Reading
     from monitor.model import Claim, Event, Span
@@ -42,7 +44,10 @@ def lines(reading: Reading, text: str, *, explain: bool) -> list[str]:
     if explain:
         told += [f"  silenced by {_quoted(span, text)}" for span in reading.vetoes]
         told += [f"  dropped {_quoted(span, text)}: {reason}" for span, reason in reading.dropped]
-    return told if reading.claims else [*told, "  -> nothing was decided"]
+    if reading.claims:
+        return told
+    unknown = "; its language is not known, --lang tells it" if reading.language == UNDETERMINED else ""
+    return [*told, f"  -> nothing was decided{unknown}"]
 
 
 def _quoted(span: Span, text: str) -> str:

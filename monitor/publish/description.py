@@ -24,7 +24,7 @@ def describe(event: Event, earlier: Event | None, reports: Sequence[Report], pag
     return _template().render(
         series=wording.series_title(event),
         sentence=wording.phrase(event.status, event.certainty).sentence,
-        detail=wording.detail(event.seasons, event.network),
+        detail=wording.detail(event),
         follow_up=wording.follow_up(event, earlier) if earlier else None,
         told=_told(event),
         reports=reports[:_REPORT_LIMIT],

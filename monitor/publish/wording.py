@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from monitor.model import Certainty, ConflictKind, Event, Status
+from monitor.model import Certainty, ConflictKind, Event, Standing, Status
 from monitor.publish import instants
 from monitor.text import clean, primary, shorten
 
@@ -38,9 +38,9 @@ def language_name(tag: str) -> str:
 
 
 def title(event: Event) -> str:
-    """Tell an event in one plain line, as in "Kaos: cancelled (season 2, Netflix)"."""
+    """Tell an event in one plain line, as in "Kaos: renewed (season 2, Netflix)"."""
     label = phrase(event.status, event.certainty).label
-    about = detail(event.seasons, event.network)
+    about = detail(event)
     return f"{series_title(event)}: {label}" + (f" ({about})" if about else "")
 
 
@@ -49,10 +49,16 @@ def series_title(event: Event) -> str:
     return shorten(clean(event.series.title), _TITLE_LIMIT) or "Untitled series"
 
 
-def detail(seasons: tuple[int, ...], network: str | None) -> str:
+def detail(event: Event) -> str:
     """Tell seasons and network as in "seasons 3 and 4, Netflix"; empty where neither is known."""
-    parts = [seasons_text(seasons), network_name(network)]
-    return ", ".join(part for part in parts if part)
+    return ", ".join(filter(None, (seasons_told(event), network_name(event.network))))
+
+
+def seasons_told(told: Event | Standing) -> str:
+    """Tell of which seasons something is told; what is cancelled are those that will not be made: "no season 2"."""
+    seasons = seasons_text(told.seasons)
+    gone = (told.status, told.certainty) == (Status.CANCELLED, Certainty.CONFIRMED)
+    return f"no {seasons}" if seasons and gone else seasons
 
 
 def network_name(network: str | None) -> str:

@@ -34,7 +34,7 @@ class StandingRow:
     title: str
     slug: str
     badge: Badge
-    seasons: str  # "3 and 4"; empty where none is known
+    seasons: str  # "seasons 3 and 4", "no season 2"; empty where none is known
     network: str
     since: datetime
     outlets: int
@@ -81,7 +81,7 @@ def _standing(standing: Standing, event: Event | None) -> StandingRow:
         title=shorten(clean(standing.series.title), _TITLE_LIMIT),
         slug=standing.series.slug,
         badge=badge(standing.status, standing.certainty),
-        seasons=wording.seasons_text(standing.seasons).partition(" ")[2],
+        seasons=wording.seasons_told(standing),
         network=wording.network_name(standing.network),
         since=standing.since,
         outlets=event.outlets if event else 0,
@@ -96,7 +96,7 @@ def _decision(event: Event, known: Mapping[str, Event]) -> Decision:
         title=wording.series_title(event),
         slug=event.series.slug,
         badge=badge(event.status, event.certainty),
-        detail=wording.detail(event.seasons, event.network),
+        detail=wording.detail(event),
         first_seen=event.first_seen,
         outlets=wording.counted(event.outlets, "outlet"),
         follow_up=wording.follow_up(event, earlier) if earlier else None,

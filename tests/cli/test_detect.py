@@ -188,7 +188,7 @@ def test_plain_lines_are_answered_for_people() -> None:
         "  -> Saltmarsh · cancelled · confirmed · season 2 · Netflix",
         "",
         "quiet[2J",
-        "  -> nothing was decided",
+        "  -> nothing was decided; its language is not known, --lang tells it",
     ]
 
 

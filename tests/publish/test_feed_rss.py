@@ -61,7 +61,7 @@ def test_a_channel_without_events_has_no_build_date() -> None:
 def test_an_item_carries_the_decision_and_its_keywords() -> None:
     item = items(rss(CHANNEL, a_day_of_news()))[-1]
 
-    assert texts(item, "title") == ["Kaos: cancelled (season 2, Netflix)"]
+    assert texts(item, "title") == ["Kaos: cancelled (no season 2, Netflix)"]
     assert texts(item, "link") == ["https://www.screenpost.example/kaos-cancelled"]
     assert texts(item, "pubDate") == ["Mon, 09 Mar 2026 14:05:30 +0000"]
     assert [(found.get("domain"), found.text) for found in item.findall("category")] == [
@@ -134,7 +134,7 @@ def test_the_description_lists_the_evidence_in_its_own_languages() -> None:
 def test_a_reversal_names_the_entry_that_it_reverses() -> None:
     description = texts(items(rss(CHANNEL, a_day_of_news()))[1], "description")[0]
 
-    assert "This reverses an earlier entry: Kaos: cancelled (season 2, Netflix), 2026-03-09." in (description or "")
+    assert "This reverses an earlier entry: Kaos: cancelled (no season 2, Netflix), 2026-03-09." in (description or "")
 
 
 def test_an_entry_stays_as_it_is_when_what_it_reverses_has_left_the_feed() -> None:
@@ -180,6 +180,6 @@ def test_feedparser_reads_what_we_wrote() -> None:
     assert [entry.title for entry in parsed.entries] == [
         "Night & Fog <3: renewal rumoured (season 4)",
         "Kaos: revived (seasons 2 and 3, Apple TV+)",
-        "Kaos: cancelled (season 2, Netflix)",
+        "Kaos: cancelled (no season 2, Netflix)",
     ]
     assert parsed.entries[2].guidislink is False

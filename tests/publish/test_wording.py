@@ -23,13 +23,13 @@ def test_every_status_has_words_for_every_certainty(status: Status, certainty: C
 @pytest.mark.parametrize(
     ("changes", "title"),
     [
-        pytest.param({}, "Kaos: cancelled (season 2, Netflix)", id="season and network"),
-        pytest.param({"network": None}, "Kaos: cancelled (season 2)", id="no network"),
+        pytest.param({}, "Kaos: cancelled (no season 2, Netflix)", id="season and network"),
+        pytest.param({"network": None}, "Kaos: cancelled (no season 2)", id="no network"),
         pytest.param({"seasons": ()}, "Kaos: cancelled (Netflix)", id="no season"),
         pytest.param({"seasons": (), "network": None}, "Kaos: cancelled", id="neither"),
         pytest.param({"certainty": Certainty.RUMOURED}, "Kaos: cancellation rumoured (season 2, Netflix)", id="rumour"),
         pytest.param({"certainty": Certainty.DENIED}, "Kaos: cancellation denied (season 2, Netflix)", id="denial"),
-        pytest.param({"series": series(" \x00 ")}, "Untitled series: cancelled (season 2, Netflix)", id="blank title"),
+        pytest.param({"series": series(" \x00 ")}, "Untitled series: cancelled (no season 2, Netflix)", id="blank title"),
     ],
 )
 def test_a_title_tells_the_decision_in_one_line(changes: dict[str, Any], title: str) -> None:
@@ -40,7 +40,7 @@ def test_a_long_title_leaves_the_decision_in_sight() -> None:
     title = wording.title(event(series=series("word " * 2_000)))
 
     assert len(title) < 200
-    assert title.endswith("…: cancelled (season 2, Netflix)")
+    assert title.endswith("…: cancelled (no season 2, Netflix)")
 
 
 @pytest.mark.parametrize(
@@ -78,7 +78,7 @@ def test_languages_have_names(tag: str, name: str) -> None:
 def test_a_later_entry_says_what_it_does_to_the_earlier_one(changes: dict[str, Any], verb: str) -> None:
     told = wording.follow_up(event(2, **changes), event())
 
-    assert told == f"This {verb} an earlier entry: Kaos: cancelled (season 2, Netflix), 2026-03-09."
+    assert told == f"This {verb} an earlier entry: Kaos: cancelled (no season 2, Netflix), 2026-03-09."
 
 
 @pytest.mark.parametrize(
