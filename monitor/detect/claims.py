@@ -139,7 +139,8 @@ def _network_of(items: Sequence[Item], cue: Cue) -> Item | None:
     if not networks:
         return None
     in_background = {index for index, _ in networks if _is_background(items, index)}
-    middle = cue.filled[0]
+    # "被CBS取消的《X》获派拉蒙续命": who saves is told behind who dropped.
+    middle = cue.filled[-1] if cue.strength == "rescue" else cue.filled[0]
     return min(
         networks,
         key=lambda entry: (

@@ -81,7 +81,7 @@ class CompiledLexicon:
         return Network(name, tuple(token.text for token in self.tokenise(name)), exact=name)
 
     def _patterns(self, lexicon: Lexicon) -> list[Pattern]:
-        writer = PatternWriter(lexicon.sets, self.folding, self._before, self._after)
+        writer = PatternWriter(lexicon.sets, self.folding, self._before, self._after, lexicon.seasons.after)
         listed: list[tuple[str, Iterable[str]]] = [
             ("negator-before", lexicon.negators.before),
             ("negator-after", lexicon.negators.after),
@@ -89,6 +89,7 @@ class CompiledLexicon:
             ("hedge", lexicon.hedges),
             ("rumour", lexicon.rumours),
             ("denial", lexicon.denials),
+            ("long-ago", lexicon.long_ago),
             ("opener", lexicon.openers),
             ("presupposing", lexicon.presupposing),
             ("asks", lexicon.asks),

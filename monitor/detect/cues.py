@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from monitor.detect.items import MARK, NETWORK, QUOTE, SEASON
+from monitor.detect.items import MARK, NETWORK, QUOTE, SEASON, WORD
+from monitor.detect.long_ago import drop_old
 from monitor.model import Certainty, Status
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 _NEGATION_REACH = 5  # items between a negator and its cue
 _BACKGROUND_REACH = 4
+_APPOSED = frozenset({"series", "generic", "determiners", "stops"})
 
 
 @dataclass(slots=True)
@@ -48,9 +50,10 @@ def find_cues(parsed: Parsed) -> list[Cue]:
     cues.sort(key=lambda cue: cue.filled)
     _begin_clauses(parsed, cues)
     for cue in cues:
-        cue.background = _stands_behind(parsed.items, cue, "background", _BACKGROUND_REACH)
+        cue.background = _follows_background(parsed.items, cue) or _in_apposition(parsed.items, cue)
         _judge(parsed, cue)
     _join_alternatives(parsed, cues)
+    drop_old(parsed.items, parsed.matches, cues)
     return cues
 
 
@@ -61,11 +64,22 @@ def _chosen(parsed: Parsed) -> list[Cue]:
     cues: list[Cue] = []
     for match in found:
         own = {index for index in match.filled if parsed.items[index].kind not in (SEASON, QUOTE, NETWORK)}
+        if len(own) == 1 and _is_of_name(parsed, *own):
+            continue
         if own & taken or (not own and any(cue.filled == match.filled for cue in cues)):
             continue
         taken |= own
         cues.append(_cue(parsed.items, match))
     return cues
+
+
+def _is_of_name(parsed: Parsed, index: int) -> bool:
+    """Tell whether a word has the capital of a name within its sentence: "Hylätty linna", no "hylätty"."""
+    item = parsed.items[index]
+    before = parsed.items[index - 1] if index else None
+    if parsed.lexicon.casing != "sentence" or not item.capital or before is None or before.kind != WORD:
+        return False
+    return before.sentence == item.sentence and parsed.text[item.start + 1 : item.end].islower()
 
 
 def _cue(items: Sequence[Item], match: Match) -> Cue:
@@ -135,14 +149,22 @@ def _bare_seasons(parsed: Parsed) -> list[Cue]:
     return found
 
 
-def _stands_behind(items: Sequence[Item], cue: Cue, role: str, reach: int) -> bool:
-    """Tell whether a word of this role stands shortly before the cue, in its clause."""
+def _follows_background(items: Sequence[Item], cue: Cue) -> bool:
+    """Tell whether "after", "since" stands shortly before the cue, in its clause."""
     first = cue.filled[0]
-    for index in range(first - 1, max(-1, first - 1 - reach), -1):
-        if items[index].clause != cue.clause:
+    before = items[max(0, first - _BACKGROUND_REACH) : first]
+    return any("background" in item.roles and item.clause == cue.clause for item in before)
+
+
+def _in_apposition(items: Sequence[Item], cue: Cue) -> bool:
+    """Tell whether the cue's clause only says which series was named: "saves 'A', the drama that NBC cancelled"."""
+    described = False
+    for item in reversed(items[: cue.filled[0]]):
+        if item.clause != cue.clause:
+            return described and item.sentence == cue.sentence
+        if item.kind != NETWORK and not item.roles & _APPOSED:
             return False
-        if role in items[index].roles:
-            return True
+        described = described or "series" in item.roles
     return False
 
 
@@ -160,7 +182,10 @@ def _judge(parsed: Parsed, cue: Cue) -> None:
         cue.certainty = Certainty.DENIED
     _question(parsed, cue)
     hedges = [*_near(parsed, "hedge", cue), *(match for match in parsed.matches if match.pattern.role == "rumour")]
-    if hedges and cue.certainty is Certainty.CONFIRMED and cue.status is not Status.PENDING:
+    firm = (
+        cue.background or cue.status is Status.PENDING
+    )  # "a petition after Netflix cancels it": what was done is sure
+    if hedges and cue.certainty is Certainty.CONFIRMED and not firm:
         cue.certainty = Certainty.RUMOURED
         cue.hedges = tuple(index for match in hedges for index in match.filled)
     if cue.certainty is Certainty.RUMOURED and _denied_later(parsed, cue):
@@ -224,7 +249,9 @@ def _question(parsed: Parsed, cue: Cue) -> None:
     opened = any(
         match.pattern.role == "opener" and _opens(parsed.items, match, cue, asked=asked) for match in parsed.matches
     )
-    asks = any(match.pattern.role == "asks" for match in parsed.matches)
+    asks = any(
+        match.pattern.role == "asks" and (asked or _asks_of(parsed.items, match, cue)) for match in parsed.matches
+    )
     if not (asked or opened or asks) or cue.status is Status.PENDING or _near(parsed, "presupposing", cue):
         return
     if asks or (opened and cue.status in (Status.RENEWED, Status.DATED, Status.CANCELLED) and asked):
@@ -237,6 +264,11 @@ def _question(parsed: Parsed, cue: Cue) -> None:
             cue.status = Status.PENDING
         else:
             cue.certainty = Certainty.RUMOURED
+
+
+def _asks_of(items: Sequence[Item], match: Match, cue: Cue) -> bool:
+    """Tell whether an open question is about the cue: of a planned end, only one of its own sentence is."""
+    return cue.status is not Status.ENDING or items[match.first].sentence == cue.sentence
 
 
 def _is_asked(parsed: Parsed, cue: Cue) -> bool:

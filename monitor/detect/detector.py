@@ -8,6 +8,7 @@ from monitor.detect import languages, loading
 from monitor.detect.compiled import CompiledLexicon
 from monitor.detect.packs import Known, Packs
 from monitor.detect.reader import LONGEST_READ, Reading
+from monitor.text import UNDETERMINED
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -16,9 +17,9 @@ if TYPE_CHECKING:
     from monitor.model import Claim
 
 # Raised by hand when the code, not the data, reads headlines differently; pages are then read again.
-_RULES = "1"
-_LINGUA_FRANCA = "en"
-_TRIED = 2  # languages, where none is stated
+_RULES = "2"
+
+_TRIED = 4  # languages, where none is stated
 
 
 class Detector:
@@ -62,13 +63,13 @@ class Detector:
         likely = languages.vote(text, self._packs)[:_TRIED]
         readings = [self._packs[voted].read(text, reasons=reasons) for voted in likely]
         telling = (reading for reading in readings if reading.claims or reading.vetoes)
-        return next(telling, readings[0] if readings else Reading("und"))
+        return next(telling, readings[0] if readings else Reading(UNDETERMINED))
 
     def _in_english(self, text: str, silent: Reading) -> Reading:
         """Read an English headline on a page of another language, as there are everywhere; others are quoted matter."""
-        if silent.language == _LINGUA_FRANCA or _LINGUA_FRANCA not in self._packs:
+        if silent.language == languages.LINGUA_FRANCA or languages.LINGUA_FRANCA not in self._packs:
             return silent
-        english, own = self._packs[_LINGUA_FRANCA], self._packs.get(silent.language)
+        english, own = self._packs[languages.LINGUA_FRANCA], self._packs.get(silent.language)
         if not english.lexicon.may_tell(text) or not languages.is_likelier(text, english, own):
             return silent
         reading = english.read(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from monitor.detect.items import MARK, SEASON
+from monitor.detect.items import MARK, SEASON, WORD
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 # Words of these roles never begin or end a title that stands without quotes.
 RIM = frozenset({"series", "generic", "determiners", "fillers", "introducing", "credits", "alternatives"})
 BARRIERS = frozenset({"stops", "background", "contrasts"})
+_WORKS = frozenset({"series", "generic_nouns"})
 _NAMELESS = RIM | BARRIERS | {"generic_nouns"}
 
 
@@ -35,6 +36,19 @@ class GenericNouns:
         if not all(item.kind == MARK or item.roles & _NAMELESS for item in words):
             return False
         return not (any(map(self.shows_name, range(first, end))) or self._is_decided_about(first, end))
+
+    def behind_work(self, first: int, end: int) -> int:
+        """Skip whose work it is, or what it is: "Anna Bergs novel Leona", where capitals tell names.
+
+        A small word that describes a work, between capitals, shows that a name of its own follows.
+        """
+        if self._casing != "sentence":
+            return first
+        for index in range(end - 2, first, -1):
+            item, follower = self._items[index], self._items[index + 1]
+            if item.roles & _WORKS and not item.capital and follower.kind == WORD and follower.capital:
+                return index + 1
+        return first
 
     def shows_name(self, index: int) -> bool:
         """Tell whether a noun, or the article of one, has a capital that its place or spelling does not explain."""

@@ -18,8 +18,8 @@ _AMOUNTS = frozenset("-–%€$£°/+")
 def with_glued_seasons(items: Sequence[Item], units: Collection[str], *, title_case: bool) -> list[Item]:
     """Return the items with each number that ends a capitalised name made a season chunk.
 
-    Before one of the `units` a number counts something else: "Tayang 9 Juni". In Title Case capitals do not show where
-    a name ends: only one digit is taken for a season there.
+    Before one of the `units` a number counts something else: "Tayang 9 Juni", "El 9 de junio". In Title Case capitals
+    do not show where a name ends: only one digit is taken for a season there.
     """
     most = _DIGIT if title_case else _MOST
     return [
@@ -35,7 +35,8 @@ def _season(item: Item) -> Item:
 
 
 def _counts(items: Sequence[Item], index: int, units: Collection[str]) -> bool:
-    return index + 1 < len(items) and items[index + 1].text in units
+    following = [item.text for item in items[index + 1 : index + 3]]
+    return following[:1] != [] and (following[0] in units or " ".join(following) in units)
 
 
 def _is_glued(items: Sequence[Item], index: int, most: int, *, title_case: bool) -> bool:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from monitor.detect.compiled import CompiledLexicon
     from monitor.detect.reader import Reader
 
+LINGUA_FRANCA = "en"
 _PLAIN = Folding({})
 _NO_CLITICS: frozenset[str] = frozenset()
 # First and last code point of the letters that tell a script (Unicode blocks).
@@ -49,9 +50,10 @@ def script_of(text: str) -> str:
 
 
 def vote(text: str, readers: Mapping[str, Reader]) -> list[str]:
-    """Return the languages that a text may be in, the likeliest first; none where no little word of any is in it.
+    """Return the languages that a text may be in, the likeliest first; none where no word of any is in it.
 
-    A script that only one language writes speaks for itself.
+    A script that only one language writes speaks for itself. Of a few words none may be a little one ("HBO cancels
+    Kaos"): then those that have a word for what is decided are meant, and English before others.
     """
     script = script_of(text)
     fitting = [reader.lexicon for reader in readers.values() if _writes(reader.lexicon, script)]
@@ -59,8 +61,8 @@ def vote(text: str, readers: Mapping[str, Reader]) -> list[str]:
         return [fitting[0].language]
     words = _words(text)
     votes = [(_votes(words, lexicon), lexicon.may_tell(text), lexicon.language) for lexicon in fitting]
-    likely = [(-count, not tells, language) for count, tells, language in votes if count]
-    return [language for _, _, language in sorted(likely)]
+    likely = [(-count, not tells, language != LINGUA_FRANCA, language) for count, tells, language in votes]
+    return [language for count, silent, _, language in sorted(likely) if count or not silent]
 
 
 def is_likelier(text: str, reader: Reader, other: Reader | None) -> bool:

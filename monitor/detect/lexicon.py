@@ -120,13 +120,16 @@ class Lexicon(Part):
     determiners: Words
     introducing: Words  # prepositions between a cue and its series: "end for X"
     stops: Words  # words that end an unquoted title
-    inside: Words = []  # those of them that may stand within one, between capitals: "Emily in Paris"
+    # those of them that may stand within one, between capitals, "Emily in Paris", or as the end of a Korean word
+    inside: Words = []
     verbs: Words = []  # that people and series alike are the subject of: says, returns; no title reaches across one
     fillers: Words  # auxiliaries and adverbs that stand between a title and its cue
     contrasts: Words  # words that begin a new clause: but, while
     alternatives: Words  # or
     background: Words  # before a cue they make it an earlier story: after, since
-    speech: Words  # words of spoken sentences, rare in titles: I, we, our
+    long_ago: Patterns = []  # beside a cue they make it no news: years ago
+    # words of spoken sentences, rare in titles: I, we, our; without spaces also words of news quoted for stress
+    speech: Words
     negators: Negators
     hedges: Patterns  # make the cues of their sentence a rumour: may, reportedly
     rumours: Patterns  # make the whole headline a rumour: petition, rumour

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import product
 from typing import TYPE_CHECKING, TypeVar
 
-from monitor.detect.items import MARK, NETWORK, NUMBER, QUOTE, SEASON, Item
+from monitor.detect.items import MARK, QUOTE, SEASON, Item
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -82,9 +82,9 @@ class PatternIndex:
         """Return every match, in the order of the headline."""
         found: list[Match] = []
         for index, item in enumerate(items):
-            candidates = self._chunks.get(item.kind, ()) if item.kind in (SEASON, QUOTE) else self._beginning(item.text)
-            if item.kind in (NETWORK, NUMBER):
-                candidates = (*candidates, *self._chunks.get(item.kind, ()))
+            candidates = () if item.kind in (SEASON, QUOTE) else self._beginning(item.text)
+            if item.kind in self._chunks:
+                candidates = (*candidates, *(one for one in self._chunks[item.kind] if one.places[0].fits(item)))
             for pattern in candidates:
                 if len(pattern.places) == 1:
                     found.append(Match(pattern, index, index + 1, (index,)))

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from monitor.detect.items import NETWORK, Item
+from monitor.detect.items import NETWORK, QUOTE, Item
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -57,7 +57,8 @@ class NetworkIndex:
         index = 0
         while index < len(items):
             item = items[index]
-            width = self._width_at(items, index, text) if item.text in self._first else 0
+            may_be = item.kind == QUOTE or item.text in self._first
+            width = self._width_at(items, index, text) if may_be else 0
             if width:
                 merged.append(_chunk(items[index : index + width]))
                 index += width
@@ -67,10 +68,13 @@ class NetworkIndex:
         return merged
 
     def _width_at(self, items: Sequence[Item], index: int, text: str) -> int:
-        for network in self._first[items[index].text]:
-            width = len(network.tokens)
+        """Return how many items a network takes that begins here: one where it stands in quotes, «Россия 1»."""
+        item = items[index]
+        quoted = item.kind == QUOTE
+        for network in self._first.get(item.text.partition(" ")[0] if quoted else item.text, ()):
+            width = 1 if quoted else len(network.tokens)
             stretch = items[index : index + width]
-            if tuple(item.text for item in stretch) != network.tokens:
+            if " ".join(item.text for item in stretch) != " ".join(network.tokens):
                 continue
             written = text[stretch[0].start : stretch[-1].end]
             # Where only one spelling counts it says itself whether it has a capital: tvN, laSexta.

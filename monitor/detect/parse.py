@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from monitor.detect.casing import casing_of
 from monitor.detect.glued import with_glued_seasons
 from monitor.detect.items import MARK, NETWORK, NUMBER, QUOTE, SEASON, WORD, Item
-from monitor.detect.quotes import Quotation, is_speech, quotations
+from monitor.detect.quotes import Quotation, is_speech, is_stressed, quotations
 from monitor.detect.seasons import with_seasons
 from monitor.detect.tokens import is_hangul
 
@@ -77,6 +77,10 @@ def _with_quotations(
     done = 0
     for quotation in quotations(tokens, lexicon.quotes):
         inner = tokens[quotation.first + 1 : quotation.last]
+        if is_stressed(tokens, quotation, lexicon.speech):
+            items += [_item(token) for token in (*tokens[done : quotation.first], *inner)]
+            done = quotation.last + 1
+            continue
         tells = _tells_season(inner, lexicon.seasons)
         known = " ".join(token.text for token in inner) in known_title
         if not known and is_speech(tokens, quotation, lexicon.speech, tells=tells, cased=lexicon.casing == "sentence"):

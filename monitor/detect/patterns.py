@@ -5,7 +5,7 @@ A pattern is a sequence of places, written with spaces between them:
     axe|axes|axed        one of these words
     renouvel*            a word that begins so; *serie one that ends so
     {cancel}             a set that the lexicon names under `sets`
-    <season> <network> <title> <number>      a chunk
+    <season> <network> <title> <number>      a chunk; "after <season>" is one that begins so
     not|never?           a place that may be missing, whichever of its words it is
     ...                  up to six words of anything, within the sentence
 
@@ -18,6 +18,7 @@ import re
 import sys
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -46,11 +47,12 @@ class Place:
     chunk: str | None = None
     gap: bool = False
     optional: bool = False
+    opening: tuple[str, ...] = ()  # of a chunk: only what begins with one of these words
 
     def fits(self, item: Item) -> bool:
         """Tell whether an item can stand in this place."""
         if self.chunk is not None:
-            return item.kind == self.chunk
+            return item.kind == self.chunk and (not self.opening or item.text.startswith(self.opening))
         if item.kind in (QUOTE, SEASON):
             return False
         text = item.text
@@ -74,7 +76,12 @@ class PatternWriter:
     """Turns the patterns of one lexicon from text into places."""
 
     def __init__(
-        self, sets: Mapping[str, str], folding: Folding, before: frozenset[str], after: frozenset[str]
+        self,
+        sets: Mapping[str, str],
+        folding: Folding,
+        before: frozenset[str],
+        after: frozenset[str],
+        merging: Collection[str] = (),
     ) -> None:
         self._sets = sets
         self._folding = folding
@@ -82,6 +89,9 @@ class PatternWriter:
         self._after = after
         # Sets stand in many patterns: their words are cut once, and kept once.
         self._written: dict[str, tuple[tuple[Place, ...], ...]] = {}
+        self._merging = frozenset(
+            tuple(self._parts(phrase)) for phrase in merging
+        )  # that a mention of seasons takes in
 
     def read(self, role: str, source: str) -> list[Pattern]:
         """Return the patterns that one line stands for: several where alternatives have several words.
@@ -92,6 +102,7 @@ class PatternWriter:
         for word in self._expanded(source).split():
             choices = self._choices(word, source)
             variants = [[*variant, *choice] for variant in variants for choice in choices]
+        variants = [merged for variant in variants for merged in self._with_merged(variant)]
         variants = [unfolded for variant in variants for unfolded in _firm_heads(variant)]
         for variant in variants:
             solid = [place for place in variant if not place.gap and not place.optional]
@@ -117,6 +128,15 @@ class PatternWriter:
                 raise LexiconError(f"pattern {source!r} names the unknown set {found.group(1)!r}") from None
 
         return _SET.sub(named, source)
+
+    def _with_merged(self, places: list[Place]) -> Iterator[list[Place]]:
+        """Give the places, and once more with the "after" of "after <season>" in the mention that it is part of."""
+        yield places
+        for at, (before, season) in enumerate(pairwise(places)):
+            runs = (run for listed in before.runs.values() for run in listed)
+            opening = tuple(f"{' '.join(run)} " for run in self._merging & {*((word,) for word in before.words), *runs})
+            if season.chunk == SEASON and opening:
+                yield [*places[:at], replace(season, opening=opening, optional=False), *places[at + 2 :]]
 
     def _choices(self, word: str, source: str) -> tuple[tuple[Place, ...], ...]:
         """Return the places that one word of a pattern can stand for."""

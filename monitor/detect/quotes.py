@@ -64,11 +64,16 @@ def _opens(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _closing(tokens: Sequence[Token], opening: int, closers: set[str]) -> int | None:
+    suffixed = None  # the first ending behind an apostrophe that may close too: "'Gece Treni'nin"
     for index in range(opening + 1, len(tokens)):
         token = tokens[index]
+        if suffixed is None and _closes_before_ending(tokens, opening, index, closers):
+            suffixed = index
         if token.kind != MARK or token.text not in closers:
             continue
         if token.text in "'\"":
+            if token.spaced and suffixed is not None:
+                return suffixed  # the next quotation opens
             follower = tokens[index + 1] if index + 1 < len(tokens) else None
             glued = follower is not None and not follower.spaced and follower.kind != MARK
             if follower is not None and is_unspaced(follower.text):
@@ -76,7 +81,20 @@ def _closing(tokens: Sequence[Token], opening: int, closers: set[str]) -> int | 
             if token.spaced or (glued and token.text != '"'):
                 continue
         return index
-    return None
+    return suffixed
+
+
+def _closes_before_ending(tokens: Sequence[Token], opening: int, index: int, closers: set[str]) -> bool:
+    """Tell whether a token is an ending with the apostrophe that closes; of "'90s sitcom's" it closes nothing."""
+    text = tokens[index].text
+    ending = len(text) > 1 and text[0] == "'" and not closers.isdisjoint("'’")
+    return ending and index > opening + 1 and tokens[opening + 1].kind != NUMBER
+
+
+def is_stressed(tokens: Sequence[Token], quotation: Quotation, speech: frozenset[str]) -> bool:
+    """Tell whether a word of news is quoted for stress, as Korean headlines do: '청신호'."""
+    inner = tokens[quotation.first + 1 : quotation.last]
+    return is_unspaced(inner[0].text) and "".join(token.text for token in inner) in speech
 
 
 def is_speech(

@@ -14,7 +14,7 @@ from monitor.detect.drafts import (
     same_titles_joined,
     without_nameless,
 )
-from monitor.detect.items import NETWORK, QUOTE, SEASON, Item
+from monitor.detect.items import NETWORK, QUOTE, Item
 from monitor.detect.known import names_known
 from monitor.detect.parse import Parsed, parse
 from monitor.detect.stretches import Title
@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 LONGEST_READ = 600  # characters; what is longer is no headline, and its head tells the news
 _MOST_CUES = 12
 # Ways of finding a title without quotes that are surer than a trap.
-_FIRM = frozenset({"known title", "before its season", "behind its season"})
+_KNOWN = "known title"
+_FIRM = frozenset({_KNOWN, "before its season", "behind its season"})
 
 
 @dataclass(slots=True)
@@ -80,6 +81,8 @@ class Reader:
         if not cues:
             return Reading(self.lexicon.language, vetoes=vetoes, dropped=dropped)
         drafts = self._drafts(TitleFinder(parsed, found, self.lexicon, self._known_titles), parsed, cues)
+        if not self._is_about_series(parsed.items):
+            drafts = [draft for draft in drafts if draft.title]  # "Yle ends its broadcasts": the network does much else
         claims = tuple(claim(parsed, draft, lone=len(drafts) == 1) for draft in drafts)
         if not all(_within_title(veto, claims) for veto in vetoes):
             silenced = tuple(cue_span(parsed.items, cue) for cue in cues)
@@ -89,8 +92,7 @@ class Reader:
     def _weigh(self, items: Sequence[Item], cues: Sequence[Cue]) -> None:
         """Drop the cues that nothing supports, and those that only tell what went before."""
         kinds = {item.kind for item in items}
-        about_series = SEASON in kinds or any("series" in item.roles for item in items)
-        about_series = about_series or names_known(items, self._known_titles)
+        about_series = self._is_about_series(items)
         shown = about_series or QUOTE in kinds or NETWORK in kinds
         for cue in cues:
             if cue.dropped:
@@ -99,9 +101,14 @@ class Reader:
                 cue.dropped = "nothing shows that a series is meant"
             elif cue.strength == "weak" and not about_series:
                 cue.dropped = "an everyday word, and nothing certain shows that a series is meant"
-            elif cue.strength == "weak" and _follows_person(items, cue):
+            elif _may_be_of_person(items, cue) and _follows_person(items, cue):
                 cue.dropped = "said of a person"
-        _drop_background(cues)
+        _drop_background(items, cues)
+
+    def _is_about_series(self, items: Sequence[Item]) -> bool:
+        # A bare "season" may be that of a club or of storms.
+        told = _tells_season(items) or any("series" in item.roles for item in items)
+        return told or names_known(items, self._known_titles)
 
     def _drafts(self, finder: TitleFinder, parsed: Parsed, cues: Sequence[Cue]) -> list[Draft]:
         drafts: dict[tuple[int, int] | None, Draft] = {}
@@ -119,7 +126,7 @@ class Reader:
 
 
 def _vetoes(parsed: Parsed) -> tuple[Span, ...]:
-    seasoned = any(item.seasons is not None and item.seasons.tells_which for item in parsed.items)
+    seasoned = _tells_season(parsed.items)
     found: list[Span] = []
     for match in parsed.matches:
         role = match.pattern.role
@@ -129,20 +136,35 @@ def _vetoes(parsed: Parsed) -> tuple[Span, ...]:
     return tuple(found)
 
 
+def _tells_season(items: Iterable[Item]) -> bool:
+    return any(item.seasons is not None and item.seasons.tells_which for item in items)
+
+
 def _within_title(veto: Span, claims: Iterable[Claim]) -> bool:
-    """Tell whether a trap is only part of a series' name: "Os Donos do Jogo" is no match of football."""
+    """Tell whether a trap is only part of a series' name: "Os Donos do Jogo" is no match of football.
+
+    Where nothing but a trap stands beside a season, it says what the season is of: "the monsoon season".
+    """
     return any(
         span.role == "title" and span.rule in _FIRM and span.start <= veto.start and veto.end <= span.end
         for claim in claims
         for span in claim.spans
+        if span.rule == _KNOWN or (span.start, span.end) != (veto.start, veto.end)
     )
 
 
+def _may_be_of_person(items: Sequence[Item], cue: Cue) -> bool:
+    """Tell whether people may be what a cue is said of: they, too, are "done after two seasons"."""
+    seasons = (items[index].seasons for index in cue.filled)
+    return cue.strength == "weak" or any(one is not None and one.after for one in seasons)
+
+
 def _follows_person(items: Sequence[Item], cue: Cue) -> bool:
-    return any(item.clause == cue.clause and item.roles & {"people", "credits"} for item in items[: cue.filled[0]])
+    before = [item for item in items[: cue.filled[0]] if item.clause == cue.clause]
+    return any(item.roles & {"people", "credits"} and "series" not in item.roles for item in before)
 
 
-def _drop_background(cues: Sequence[Cue]) -> None:
+def _drop_background(items: Sequence[Item], cues: Sequence[Cue]) -> None:
     """Drop what is told as an earlier story, where there is a later one; a rescue makes a cancellation background."""
     left = [cue for cue in cues if not cue.dropped]
     rescues = [cue for cue in left if cue.strength == "rescue" and cue.certainty is not Certainty.DENIED]
@@ -151,14 +173,20 @@ def _drop_background(cues: Sequence[Cue]) -> None:
         if cue.background and any(other.status is not Status.PENDING for other in later):
             cue.dropped = "an earlier story"
         elif cue.status in (Status.CANCELLED, Status.ENDING) and (
-            any(_outdoes(rescue, cue) for rescue in rescues) or any(_follows(other, cue) for other in left)
+            any(_outdoes(items, rescue, cue) for rescue in rescues) or any(_follows(other, cue) for other in left)
         ):
             cue.dropped = "turned round by a rescue"
 
 
-def _outdoes(rescue: Cue, end: Cue) -> bool:
-    """Tell whether a rescue makes an end background: told after it, or beside it ("saves cancelled drama X")."""
-    return rescue.first > end.first or rescue.clause == end.clause
+def _outdoes(items: Sequence[Item], rescue: Cue, end: Cue) -> bool:
+    """Tell whether a rescue makes an end background: told after it, or beside it ("saves cancelled drama X").
+
+    Or hung on the title: "saves 'X', cancelled by A". With a title of its own it is said of another series.
+    """
+    if rescue.first > end.first or rescue.clause == end.clause:
+        return True
+    titles = {item.clause for item in items[rescue.first :] if item.kind == QUOTE and item.sentence == end.sentence}
+    return titles == {rescue.clause} and rescue.sentence == end.sentence
 
 
 def _follows(revival: Cue, end: Cue) -> bool:

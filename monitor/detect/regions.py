@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from monitor.detect.items import MARK, NETWORK, SEASON, WORD
 from monitor.detect.known import known_stretches
+from monitor.detect.latin import latin_names
 from monitor.detect.stretches import Title
+from monitor.model import Status
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -26,6 +28,7 @@ class Regions:
     ) -> None:
         self._items = parsed.items
         self._casing = parsed.casing
+        self._script = parsed.lexicon.script
         self._cue_items = cue_items
         self._cue_clauses = {parsed.items[index].clause for index in cue_items}
         self._stretches = stretches
@@ -39,14 +42,21 @@ class Regions:
             self._before_season,
             self._behind_season,
             self._introduced,
+            self._apposed,
             self._described,
+            self._own_subject,
             self._topic,
             self._subject,
             self._object,
             self._inside,
             self._elided,
             self._anywhere,
+            self._followed,
+            self._latin,
         ]
+        if cue.status is Status.PRODUCTION:
+            # "Les Marées: le tournage a débuté à Annecy": what stands behind may be where it is filmed.
+            regions.insert(regions.index(self._introduced), self._topic)
         for region in regions:
             found = region(cue)
             if found:
@@ -77,9 +87,15 @@ class Regions:
     def _before_season(self, cue: Cue) -> tuple[Title, ...]:
         for index in self._seasons_near(cue):
             found = self._stretches.leftwards(index, "before its season")
-            if found:
+            if found and not self._is_remark(found, index):
                 return (self._stretches.with_colon_part(found),)
         return ()
+
+    def _is_remark(self, found: Title, season: int) -> bool:
+        """Tell whether a stretch in the sentence before a season is the rest of a remark: "Great news: season 2 of"."""
+        between = self._items[found.end : season]
+        ends = any(item.sentence != self._items[season].sentence for item in between)
+        return ends and any(item.kind == WORD and not item.roles & {"series", "generic"} for item in between)
 
     def _behind_season(self, cue: Cue) -> tuple[Title, ...]:
         for index in self._seasons_near(cue):
@@ -91,8 +107,14 @@ class Regions:
         return ()
 
     def _leads_on(self, index: int) -> bool:
-        """Tell whether a title may begin behind a season: by a preposition, or by a case, which only capitals show."""
+        """Tell whether a title may begin behind a season: by a preposition, or by a case, which only capitals show.
+
+        Words that describe the series may stand between: "nové řady krimi seriálu X".
+        """
         item = self._items[index]
+        while item.roles & {"generic", "series"} and not item.capital and index + 1 < len(self._items):
+            index += 1
+            item = self._items[index]
         return "introducing" in item.roles or (self._casing == "sentence" and item.kind == WORD and item.capital)
 
     def _introduced(self, cue: Cue) -> tuple[Title, ...]:
@@ -104,9 +126,21 @@ class Regions:
             return self._lists.rightwards(found) if found else ()
         return ()
 
+    def _apposed(self, cue: Cue) -> tuple[Title, ...]:
+        """Read "the channel's drama, the Bastion": an article behind a word for a work and its comma, and the name."""
+        for index in range(1, len(self._items) - 2):
+            noun, comma, article = self._items[index - 1 : index + 2]
+            if comma.text != "," or comma.sentence != cue.sentence:
+                continue
+            if noun.roles & {"series", "generic_nouns"} and "determiners" in article.roles:
+                found = self._stretches.rightwards(index + 1, "apposed")
+                if found and (found.end == len(self._items) or self._items[found.end].kind == MARK):
+                    return (found,)
+        return ()
+
     def _described(self, cue: Cue) -> tuple[Title, ...]:
-        """Read "the drama X", right before or behind the cue."""
-        around = (self._subject(cue), self._object(cue))
+        """Read "the drama X", right before or behind the cue, or within it."""
+        around = (self._subject(cue), self._object(cue), self._inside(cue))
         return next((titles for titles in around if titles and titles[0].described), ())
 
     def _topic(self, cue: Cue) -> tuple[Title, ...]:
@@ -119,6 +153,9 @@ class Regions:
         if any(index in self._cue_items for index in range(end)):
             return ()
         found = self._stretches.whole(0, end, "topic")
+        behind = self._items[found.end : end] if found else []
+        if any(item.kind == NETWORK for item in behind) and behind[0].text != "(":
+            return ()  # "Befürödött az RTL:" says what a network did, "Vertige (Max):" whose series it is
         return (self._with_further_topic(found, cue),) if found else ()
 
     def _with_further_topic(self, found: Title, cue: Cue) -> Title:
@@ -158,6 +195,17 @@ class Regions:
             return ()  # what stands behind a preposition is no subject
         return self._lists.leftwards(self._stretches.with_colon_part(found))
 
+    def _own_subject(self, cue: Cue) -> tuple[Title, ...]:
+        """Read "What a surprise: Red House gets ...": a sentence that begins with a name of its own needs no topic.
+
+        A single word may be the second half of the topic's name: "Dune: Prophecy gets ...".
+        """
+        found = self._stretches.head(cue.filled[0], "subject") if self._casing == "sentence" and cue.sentence else None
+        if found is None or found.end - found.first == 1:
+            return ()
+        opens = self._items[found.first - 1].sentence != self._items[found.first].sentence == cue.sentence
+        return (found,) if opens else ()
+
     def _object(self, cue: Cue) -> tuple[Title, ...]:
         subject = (item for item in self._items[: cue.filled[0]] if item.clause == cue.clause)
         if any("series" in item.roles for item in subject):
@@ -190,6 +238,27 @@ class Regions:
                     found = self._stretches.leftwards(index, "subject of another sentence")
                     return (found,) if found else ()
         return ()
+
+    def _followed(self, cue: Cue) -> tuple[Title, ...]:
+        """Read whose fans or makers the sentence before speaks of: "Red House fans cheer: NBC orders season 2"."""
+        if cue.status is Status.ORDERED or self._casing != "sentence":
+            return ()
+        for index, item in enumerate(self._items[: cue.filled[0]]):
+            if "credits" in item.roles and item.sentence < cue.sentence:
+                found = self._stretches.leftwards(index, "named for its fans")
+                if found and all(between.text == "-" for between in self._items[found.end : index]):
+                    return (found,)
+        return ()
+
+    def _latin(self, _cue: Cue) -> tuple[Title, ...]:
+        """Read the only name of several words in Latin letters, where the language has another script."""
+        if self._script == "Latn":
+            return ()
+        names = [name for name in latin_names(self._items, 0, len(self._items)) if name[1] - name[0] > 1]
+        if len(names) != 1:
+            return ()
+        first, end = names[0]
+        return (Title(first, end, self._items[first].start, self._items[end - 1].end, "in Latin letters"),)
 
     def _seasons_near(self, cue: Cue) -> list[int]:
         others = self._cue_clauses - {cue.clause}

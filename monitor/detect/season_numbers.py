@@ -23,19 +23,20 @@ def number_starting_at(items: Sequence[Item], index: int, grammar: SeasonGrammar
     if value is not None:
         while index + width < len(items) and _is_mark_of(items, index + width, grammar):
             width += 1
-        if (
-            index + width < len(items)
-            and not items[index + width].spaced
-            and items[index + width].text in grammar.units
-        ):
+        if is_amount(items, index + width, grammar) and not items[index + width].spaced:
             return None, 0  # "第二季7月12日", "시즌2 6부작"
     elif not is_unspaced(item.text):  # there it is the beginning of any word
-        value = grammar.numerals.get(item.text) or _ordinal(item, grammar)
+        value = grammar.numerals.get(item.text) or ordinal_of(item, grammar)
         # Behind its word "one" is an article or a particle: "stellt die Staffel ein".
         value = None if value == 1 and item.text in grammar.numerals else value
     if value is None or not 0 < value <= MOST:
         return None, 0
     return value, width
+
+
+def is_amount(items: Sequence[Item], behind: int, grammar: SeasonGrammar) -> bool:
+    """Tell whether what stands behind a number says what it counts."""
+    return behind < len(items) and items[behind].text in grammar.units
 
 
 def number_ending_at(items: Sequence[Item], index: int, grammar: SeasonGrammar) -> tuple[int | None, bool, int]:
@@ -50,7 +51,7 @@ def number_ending_at(items: Sequence[Item], index: int, grammar: SeasonGrammar) 
     if value is not None:
         return value, width > 1 or signed, width
     item = items[index]
-    ordinal = _ordinal(item, grammar)
+    ordinal = ordinal_of(item, grammar)
     if ordinal is not None:
         return ordinal, True, 1
     signed = index > 0 and items[index - 1].text in grammar.number_signs
@@ -78,7 +79,8 @@ def is_digit(item: Item) -> bool:
     return item.kind == NUMBER
 
 
-def _ordinal(item: Item, grammar: SeasonGrammar) -> int | None:
+def ordinal_of(item: Item, grammar: SeasonGrammar) -> int | None:
+    """Return the number that a word says as an ordinal, or as the word for one season: "kolmoskausi"."""
     if item.kind not in (WORD, NUMBER):
         return None
     exact = grammar.ordinals.get(item.text)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from monitor.detect.compounds import compounded
 from monitor.detect.items import SEASON, WORD, Item, Seasons
-from monitor.detect.season_numbers import MOST, is_digit, number_ending_at, number_starting_at
+from monitor.detect.season_numbers import MOST, is_amount, is_digit, number_ending_at, number_starting_at, ordinal_of
 from monitor.detect.tokens import is_unspaced
 
 if TYPE_CHECKING:
@@ -90,16 +90,18 @@ def _mention(items: Sequence[Item], at: int, grammar: SeasonGrammar) -> tuple[Se
     if not certain and word not in grammar.counted:
         return None
     left, first = _read_left(items, at, grammar, numbered=False)
-    right, end = _read_right(items, at, grammar, numbered=bool(left.numbers))
+    right, end = _read_right(items, at, grammar, left)
     if right.numbers:
         left, first = _read_left(items, at, grammar, numbered=True)
-    numbers = tuple(sorted(set(left.numbers + right.numbers)))
+    named = ordinal_of(items[at], grammar)  # "avauskausi": the first season in one word
+    numbers = tuple(sorted({*left.numbers, *right.numbers, *([named] if named else ())}))
     count = grammar.numerals.get(word, left.count)  # "موسمين": the dual is number and season in one word
     seasons = Seasons(numbers, count, left.last or right.last, left.more or right.more)
     if not certain and not (numbers or seasons.count or seasons.last or seasons.more):
         return None
     width = _after_width(items, first, grammar)
-    if width or _is_looked_back_on(items, end, grammar):
+    counted_out = any(item.text in grammar.after for item in items[first:at])  # a case says it: "yhteen kauteen"
+    if width or counted_out or _is_looked_back_on(items, end, grammar):
         seasons.after = True
         first -= width
     elif seasons.count == 1:
@@ -190,8 +192,9 @@ def _joins(items: Sequence[Item], index: int, grammar: SeasonGrammar, read: _Rea
     return (value is not None and ordinal) or before.text in grammar.last or before.text in grammar.more
 
 
-def _read_right(items: Sequence[Item], at: int, grammar: SeasonGrammar, *, numbered: bool) -> tuple[_Read, int]:
+def _read_right(items: Sequence[Item], at: int, grammar: SeasonGrammar, left: _Read) -> tuple[_Read, int]:
     read = _Read([])
+    numbered = bool(left.numbers)
     end = at + 1
     index = at + 1
     joined = True
@@ -199,7 +202,9 @@ def _read_right(items: Sequence[Item], at: int, grammar: SeasonGrammar, *, numbe
         text = items[index].text
         # "tercera temporada cuatro años después": a season that has its number takes no other.
         value, width = (None, 0) if numbered else number_starting_at(items, index, grammar)
-        if value is not None and joined and not _is_counted_thing(items, index + width, grammar):
+        # "नया सीजन 15 अगस्त": of a new season that is a date; "सीजन 2 जून में" is the second one, in June.
+        dates = left.more and is_amount(items, index + width, grammar)
+        if value is not None and joined and not dates and not _is_counted_thing(items, index + width, grammar):
             _take_right(read, value, items[index - 1].text, grammar)
             index += width
             end = index

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from monitor.detect.generic_nouns import BARRIERS, RIM, GenericNouns
 from monitor.detect.items import MARK, NETWORK, NUMBER, QUOTE, SEASON, WORD
-from monitor.detect.tokens import is_hangul, is_unspaced
+from monitor.detect.latin import behind_other_script
+from monitor.detect.syllables import breaks_word, ends_word_within
+from monitor.detect.tokens import is_unspaced
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -17,9 +19,9 @@ if TYPE_CHECKING:
 
 _BESIDE_SEASON = frozenset({"before its season", "behind its season"})
 _MOST_WORDS = 9  # of a title without quotes
-_LARGEST_SEASON = 60
-_YEAR = 4  # digits: "1883" alone may be a title, "20" are years or episodes
-_SYLLABLES = frozenset({"fillers", "stops"})  # roles of words that may be a character each
+_LARGEST_SEASON = 30  # glued to a title: "Відділ 44" is a name
+_YEAR = 4  # digits
+_OUR_CENTURY = "20"
 _OPENING, _CLOSING = frozenset("([（［"), frozenset(")]）］")
 _STRONG_BARRIERS = frozenset({"background", "contrasts"})
 
@@ -35,7 +37,7 @@ class Title:
     rule: str
     season: int | None = None  # a number glued to it
     whole: int = 0  # where it stops with that number
-    described: bool = False  # a word for series stands right before it
+    described: bool = False  # a word for series stands right beside it
 
 
 class Stretches:
@@ -61,7 +63,8 @@ class Stretches:
             if self._items[first].sentence != self._items[end - 1].sentence:
                 first += 1
                 break
-        found = self.trimmed(self._first_capital(first, end), end, rule)
+        opening = self._first_capital(first, end)
+        found = self.trimmed(opening, end, rule) or self.trimmed(self._next_capital(opening, end), end, rule)
         # Nothing stands between in "for season 2": what is further on is not said of this season.
         beside = first == end > 0 and self._items[end].kind == SEASON and "stops" in self._items[end - 1].roles
         if found is None and first > 0 and not beside and self._crossable(first - 1, end):
@@ -73,6 +76,13 @@ class Stretches:
         if self._casing != "sentence":
             return first
         return next((index for index in range(first, end) if self._items[index].capital), first)
+
+    def _next_capital(self, opening: int, end: int) -> int:
+        """Skip what only has the capital of its sentence: "Bad news for the Red House", with `opening` at "Bad"."""
+        if self._casing != "sentence":
+            return end
+        names = (index for index in range(opening + 2, end) if self._items[index].capital)
+        return next((index for index in names if not self._items[index - 1].capital), end)
 
     def head(self, end: int, rule: str) -> Title | None:
         """Read the title that reaches from the head of a clause to an item, whatever small words it holds."""
@@ -126,7 +136,7 @@ class Stretches:
         return (
             index not in self._cue_items
             and item.sentence == self._items[end - 1].sentence
-            and item.kind in (WORD, NETWORK, MARK)
+            and item.kind in (WORD, NUMBER, NETWORK, MARK)
             and "contrasts" not in item.roles
         )
 
@@ -139,6 +149,8 @@ class Stretches:
         while end < len(self._items) and not self._is_barrier(end):
             if end > start and self._items[end].sentence != self._items[start].sentence:
                 break
+            if end > start and self._items[end].kind == NETWORK and "determiners" in self._items[end - 1].roles:
+                break  # "Aranyifjak a TV2 képernyőjére"
             end += 1
         return self.trimmed(start, end, rule)
 
@@ -157,7 +169,7 @@ class Stretches:
 
     def _is_barrier(self, index: int, *, stops: bool = True) -> bool:
         item = self._items[index]
-        if item.kind in (SEASON, QUOTE) or index in self._cue_items:
+        if item.kind in (SEASON, QUOTE) or index in self._cue_items or self._is_counted(index):
             return True
         if item.kind == MARK and (item.text in ',;()[]«»“”„"' or self._ends_sentence(index)):
             return True
@@ -165,14 +177,19 @@ class Stretches:
             return stops and not self._is_inside(index)
         return bool(item.roles & BARRIERS)
 
+    def _is_counted(self, index: int) -> bool:
+        """Tell whether a number counts what the next word says: "after 18 years"."""
+        follower = self._items[index + 1].text if index + 1 < len(self._items) else ""
+        return self._items[index].kind == NUMBER and follower in self._lexicon.seasons.units
+
     def _is_inside(self, index: int) -> bool:
         """Tell whether a word that mostly ends a title stands between two capitals of one: "Emily in Paris"."""
         if "inside" not in self._items[index].roles or not 0 < index < len(self._items) - 1:
             return False
-        if self._casing not in {"sentence", "title"}:
-            return False
+        if self._casing == "none":
+            return ends_word_within(self._items, index)
         sides = (self._items[index - 1], self._items[index + 1])
-        return all(side.kind == WORD and side.capital for side in sides)
+        return self._casing in {"sentence", "title"} and all(side.kind == WORD and side.capital for side in sides)
 
     def _ends_sentence(self, index: int) -> bool:
         return index + 1 < len(self._items) and self._items[index + 1].sentence != self._items[index].sentence
@@ -189,43 +206,30 @@ class Stretches:
             if "series" in self._items[end - 1].roles and not described and self._casing == "title":
                 return None
             end -= 1
-        first = self._behind_owner(first, end)
-        if first >= end or not self._is_title(first, end) or self._breaks_word(first, end):
+        first = self._generic_nouns.behind_work(self._behind_owner(first, end), end)
+        if self._casing == "none":
+            first = behind_other_script(self._items, first, end)
+        if first >= end or not self._is_title(first, end):
+            return None
+        if breaks_word(self._items, first, end, clitics=self._lexicon.clitics, cue_items=self._cue_items):
             return None
         if self._casing == "none" and is_unspaced(self._items[first].text) and rule not in _BESIDE_SEASON:
             return None  # without case or spaces nothing shows where a title begins
         start, whole = self._items[first].start, self._items[end - 1].end
         stop, season = self.without_glued_season(start, whole)
-        introduced = first > 0 and "series" in self._items[first - 1].roles
-        return Title(first, end, start, stop, rule, season, whole, described=introduced)
+        return Title(first, end, start, stop, rule, season, whole, described=self._is_described(first, end))
 
-    def _breaks_word(self, first: int, end: int) -> bool:
-        """Tell whether a stretch without marks begins or ends within a word, or behind one that may belong to it.
-
-        Where characters are read one by one, small words are syllables of longer ones, too. Of a Korean word particles
-        may be cut off, but not from a single syllable.
-        """
-        item = self._items[first]
-        if not is_unspaced(item.text):
-            return False
-        before = self._items[first - 1] if first else None
-        if before and before.kind == WORD and is_unspaced(before.text):
-            named = first > 1 and not self._items[first - 2].roles and self._items[first - 2].kind == WORD
-            if named and before.text in self._lexicon.clitics:
-                return True
-            if not item.spaced and (is_hangul(item.text) or before.roles & _SYLLABLES):
-                return True
-        after = self._items[end] if end < len(self._items) else None
-        if after is None or after.kind != WORD or after.spaced or not is_unspaced(after.text):
-            return False
-        if is_hangul(item.text):
-            return self._items[end - 1].spaced or after.text not in self._lexicon.clitics
-        return end not in self._cue_items and bool(after.roles & _SYLLABLES)
+    def _is_described(self, first: int, end: int) -> bool:
+        """Tell whether a word for series stands right before a stretch, or hangs on it by a hyphen: "X-sarja"."""
+        around = [self._items[first - 1]] if first else []
+        if end + 1 < len(self._items) and self._items[end].text == "-":
+            around.append(self._items[end + 1])
+        return any("series" in item.roles for item in around)
 
     def _behind_owner(self, first: int, end: int) -> int:
         """Skip whose work it is, "Sally Rooney's Intermezzo"; a single name before the clitic may be the title's."""
         owner = first + 2
-        if owner + 1 >= end or self._items[owner].text not in self._lexicon.clitics:
+        if owner + 1 >= end or self._items[owner].text not in self._lexicon.clitics or self._casing == "none":
             return first
         names = self._items[first:owner]
         if all(item.capital and item.kind == WORD and not item.roles for item in names):
@@ -281,7 +285,7 @@ class Stretches:
             return False
         if any(item.roles & {"people", "credits"} for item in words) or self._generic_nouns.alone(first, end):
             return False
-        if all(item.kind == NUMBER for item in words) and (len(words) > 1 or len(words[0].text) < _YEAR):
+        if all(item.kind == NUMBER for item in words) and (len(words) > 1 or not _is_past_year(words[0].text)):
             return False
         if self._casing == "title":
             return any(not item.roles & (RIM | BARRIERS) for item in words)
@@ -297,6 +301,9 @@ class Stretches:
             first -= 1
         if before - first > 4:  # noqa: PLR2004 - words of a franchise
             return found
+        remark = self._casing == "sentence" and before - first > 2 and not self._items[before - 1].capital  # noqa: PLR2004
+        if remark and found.end - found.first > 1:
+            return found  # "What nobody expected: Red House"
         front = self.trimmed(first, before, found.rule)
         if front is None or front.first != first or front.end != before:
             return found
@@ -310,6 +317,13 @@ class Stretches:
         name = written.rstrip("0123456789")
         number = written[len(name) :]
         name = name.rstrip("-– ")
+        if self._lexicon.folding.fold(name).rpartition(" ")[2] in self._lexicon.seasons.number_signs:
+            return stop, None  # "Room No. 9" is a name
         if not name or not 0 < len(number) <= 2 or not 0 < int(number) <= _LARGEST_SEASON or name[-1] in ".,:/'’":  # noqa: PLR2004 - digits of a season
             return stop, None
         return start + len(name), int(number)
+
+
+def _is_past_year(text: str) -> bool:
+    """Tell whether a number alone may be a title: "1883" may, "20" counts years or episodes, "2027" is a date."""
+    return len(text) >= _YEAR and not text.startswith(_OUR_CENTURY)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from monitor.detect.items import NETWORK, QUOTE, SEASON
 from monitor.detect.lists import Lists
+from monitor.detect.persons import seems_person
 from monitor.detect.regions import Regions
 from monitor.detect.stretches import Stretches, Title
 
@@ -35,11 +36,12 @@ class TitleFinder:
         chunks = (SEASON, QUOTE, NETWORK)
         cue_items = {index for cue in cues for index in cue.filled if items[index].kind not in chunks}
         self._items = items
+        self._casing = parsed.casing
         self._lexicon = lexicon
         self._stretches = Stretches(parsed, cue_items, lexicon)
         lists = Lists(parsed, self._stretches, lexicon)
         self._regions = Regions(parsed, cue_items, self._stretches, lists, known_titles)
-        self._groups = self._quote_groups()
+        self._groups = [part for group in self._quote_groups() for part in self._between_cues(group, cues)]
 
     def titles(self, cue: Cue, *, new_series: bool) -> tuple[Title, ...]:
         """Return the titles that a cue speaks of; several when they are listed, none when it names none."""
@@ -49,9 +51,15 @@ class TitleFinder:
         if self._groups and not new_series and not any(map(self._credits_another, self._groups)):
             return self._nearest(self._groups, cue, _CREDITED)
         found = self._regions.titles(cue)
-        if new_series and found and self._credited_before(found[0].first):
+        if new_series and found and self._names_maker(found[0]):
             return ()
         return found
+
+    def _names_maker(self, title: Title) -> bool:
+        """Tell whether a title without quotes says who makes a new series, or whose work it comes from."""
+        if self._is_credit((title.first, title.end - 1)):
+            return True
+        return self._casing in {"sentence", "none"} and seems_person(self._items, title)
 
     def _quote_groups(self) -> list[list[int]]:
         """Return quoted titles, those of one list together: 'A', 'B' and 'C'; a list ends behind its "and"."""
@@ -63,13 +71,25 @@ class TitleFinder:
             between = self._items[groups[-1][-1] + 1 : index] if groups else []
             joined = any(self._joins(part.text) for part in between)
             listed = all(part.text == "," or self._joins(part.text) or "determiners" in part.roles for part in between)
-            if groups and listed and not ended:
+            if groups and listed and not ended and (joined or not self._credited_before(groups[-1][0])):
                 groups[-1].append(index)
                 ended = joined
             else:
                 groups.append([index])
                 ended = False
         return groups
+
+    def _between_cues(self, group: list[int], cues: Sequence[Cue]) -> list[list[int]]:
+        """Part a mere row of titles that something is told of on either side: "NBC renews 'A', 'B' is cancelled"."""
+        last = group[-1]
+        row = len(group) > 1 and not any(self._joins(item.text) for item in self._items[group[0] : last])
+        near = [cue for cue in cues if cue.dropped is None and cue.sentence == self._items[last].sentence]
+        before = {cue.status for cue in near if cue.filled[-1] < group[0]}
+        behind = {cue.status for cue in near if cue.filled[0] > last}
+        goes_on = any(item.kind == QUOTE for item in self._items[last + 1 :])
+        if row and before and behind and not before & behind and not goes_on:
+            return [group[:-1], [last]]
+        return [group]
 
     def _joins(self, text: str) -> bool:
         return text in {"&", "+", "/"} or text in self._lexicon.seasons.join
@@ -81,7 +101,18 @@ class TitleFinder:
             after += 1
         if after < len(self._items) and after <= group[-1] + 3 and "credits" in self._items[after].roles:
             return self._items[after].sentence == self._items[group[0]].sentence
-        return self._credited_before(group[0])
+        return self._describes_next(group[-1]) or self._credited_before(group[0])
+
+    def _describes_next(self, index: int) -> bool:
+        """Tell whether a title stands before a word for a work and its title: "the 'Dark' spin-off 'Winden'"."""
+        between: set[str] = set()
+        for item in self._items[index + 1 :]:
+            if item.kind == QUOTE:
+                return bool(between & {"series", "generic_nouns"})
+            if not item.roles & {"series", "generic", "generic_nouns"} and item.text not in {"-", "'s"}:
+                return False
+            between |= item.roles
+        return False
 
     def _credits_another(self, group: Sequence[int]) -> bool:
         """Tell whether a credit goes on to another series: "the 'Suits' creator's new drama"."""
@@ -99,7 +130,14 @@ class TitleFinder:
             before -= 1
         # "Создатели «Острых крыш»": a case needs no preposition, but without one only quotes show where the title is.
         reached = before < first - 1 or self._items[first].kind == QUOTE
-        return before >= 0 and reached and "credits" in self._items[before].roles
+        return before >= 0 and reached and "credits" in self._items[before].roles and not self._has_owner(before)
+
+    def _has_owner(self, credit: int) -> bool:
+        """Tell whether a credit is that of a title before it: the "Nachfolger" of „A“ in „A“-Nachfolger „B“."""
+        before = credit - 1
+        while before >= 0 and self._items[before].text in {"-", "'s", "'"}:
+            before -= 1
+        return before >= 0 and self._items[before].kind == QUOTE
 
     def _nearest(self, groups: Sequence[Sequence[int]], cue: Cue, rule: str) -> tuple[Title, ...]:
         chosen = min(groups, key=lambda group: self._distance(group, cue))

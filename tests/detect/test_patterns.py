@@ -11,20 +11,20 @@ from monitor.detect.tokens import Folding
 from monitor.errors import LexiconError
 
 WRITER = PatternWriter(
-    {"cut": "cut|cuts", "show": "show|{kind}", "kind": "drama"}, Folding({}), frozenset(), frozenset()
+    {"cut": "cut|cuts", "show": "show|{kind}", "kind": "drama"}, Folding({}), frozenset(), frozenset(), ["after"]
 )
 
 
 def items(text: str) -> list[Item]:
-    """One item a word; S stands for a season chunk, a stroke begins a sentence."""
+    """One item a word; after_S and S stand for season chunks, a stroke begins a sentence."""
     found: list[Item] = []
     sentence = 0
     for word in text.split():
         if word == "/":
             sentence += 1
             continue
-        kind = SEASON if word == "S" else WORD
-        found.append(Item(kind, word, 0, 0, sentence=sentence))
+        kind = SEASON if word.endswith("S") else WORD
+        found.append(Item(kind, word.replace("_", " "), 0, 0, sentence=sentence))
     return found
 
 
@@ -46,6 +46,12 @@ def found(pattern: str, text: str) -> list[tuple[int, ...]]:
         pytest.param("pull the? plug", "pull the plug", [(0, 1, 2)], id="a place filled"),
         pytest.param("picked_up for", "picked up for", [(0, 1, 2)], id="several words in one place"),
         pytest.param("renew|picked_up <season>", "picked up S", [(0, 1, 2)], id="a chunk"),
+        pytest.param("done after <season>", "done after_S", [(0, 1)], id="a word that its chunk takes in"),
+        pytest.param("done after <season>", "done S", [], id="a chunk without that word"),
+        pytest.param("after <season> done", "S done after_S done", [(2, 3)], id="a chunk with that word, first"),
+        pytest.param(
+            "done in|after <season>", "done in S done after_S", [(0, 1, 2), (3, 4)], id="a word said or taken in"
+        ),
         pytest.param("setzt ... ab", "setzt es wieder ab", [(0, 3)], id="a separable verb"),
         pytest.param("setzt ... ab", "setzt / es ab", [], id="a gap ends with its sentence"),
         pytest.param("setzt ... ab", "setzt a b c d e f g h ab", [], id="a gap has a length"),

@@ -32,6 +32,57 @@ def told(claims: tuple[Claim, ...]) -> list[Told]:
             id="to end after five is to end with the fifth",
         ),
         pytest.param(
+            "‘Harbor Lights’ Done After Two Seasons",
+            [("Harbor Lights", "cancelled", "confirmed", (3,), None)],
+            id="done after two seasons",
+        ),
+        pytest.param("‘Harbor Lights’ Star Done After Two Seasons", [], id="a star is done, the series is not"),
+        pytest.param("Harbor Rovers end their season with a win", [], id="a season that is not told may be a club's"),
+        pytest.param(
+            "Hulu Saves ‘Harbor Lights’, the Drama That NBC Cancelled",
+            [("Harbor Lights", "revived", "confirmed", (), "Hulu")],
+            id="which series it is, is no news of it",
+        ),
+        pytest.param(
+            "Hulu Saves ‘Harbor Lights,’ Canceled by NBC, for Season 3",
+            [("Harbor Lights", "revived", "confirmed", (3,), "Hulu")],
+            id="nor what went before, hung on its title",
+        ),
+        pytest.param(
+            "Hulu Saves ‘Harbor Lights,’ Cancels ‘Ash Lane’",
+            [("Harbor Lights", "revived", "confirmed", (), "Hulu"), ("Ash Lane", "cancelled", "confirmed", (), "Hulu")],
+            id="but what is told of another",
+        ),
+        pytest.param(
+            "CBS Renews ‘Harbor Lights,’ ‘Ash Lane’ Canceled",
+            [("Harbor Lights", "renewed", "confirmed", (), "CBS"), ("Ash Lane", "cancelled", "confirmed", (), "CBS")],
+            id="a row of titles with something told on either side",
+        ),
+        pytest.param(
+            "CBS Renews ‘Harbor Lights,’ ‘Ash Lane’; Cancels ‘Tall Grass’",
+            [
+                ("Harbor Lights", "renewed", "confirmed", (), "CBS"),
+                ("Ash Lane", "renewed", "confirmed", (), "CBS"),
+                ("Tall Grass", "cancelled", "confirmed", (), "CBS"),
+            ],
+            id="a row of titles, and another behind it",
+        ),
+        pytest.param(
+            "NBC Orders ‘Harbor Lights’ Spinoff Series ‘Ash Lane’",
+            [("Ash Lane", "ordered", "confirmed", (), "NBC")],
+            id="a title before a word for a work and its title says whose it is",
+        ),
+        pytest.param(
+            "‘Harbor Lights’ Petition After NBC Cancels Drama",
+            [("Harbor Lights", "cancelled", "confirmed", (), "NBC")],
+            id="what a petition is against is sure",
+        ),
+        pytest.param(
+            "NBC Orders ‘Harbor Lights’ Successor ‘Ash Lane’",
+            [("Ash Lane", "ordered", "confirmed", (), "NBC")],
+            id="a credit belongs to the title before it",
+        ),
+        pytest.param(
             "‘Harbor Lights’ Not Renewed for Season 2 by NBC",
             [("Harbor Lights", "cancelled", "confirmed", (2,), "NBC")],
             id="not renewed is a decision",

@@ -27,7 +27,7 @@ _TOLD_BY = {
 _FATES = {
     Fate.PUBLISHED: "to be published",
     Fate.HELD: "to be held for the operator",
-    Fate.SILENT: "for standings only",
+    Fate.SILENT: "kept, no entry",
     Fate.JOINS: "further evidence of an event",
     Fate.KNOWN: "evidence already",
     Fate.RECORDED: "to be recorded, as no event",
@@ -61,6 +61,8 @@ def trial_lines(trial: Trial, user_agent: str) -> Iterator[str]:
 def _step_lines(step: Step) -> Iterator[str]:
     if step.document:
         yield from _document_lines(step.url, step.document, step.fetching)
+        if round(step.waiting, 3):
+            yield f"           {_ms(step.waiting)} before that: robots.txt, and the pause of politeness"
     if step.probe:
         yield from _probe_lines(step.probe)
     if step.failure:
@@ -137,7 +139,7 @@ def _message(failure: Any) -> str:
 
 
 def _step_values(step: Step) -> dict[str, Any]:
-    told: dict[str, Any] = {"url": step.url, "fetch_ms": round(step.fetching * 1000, 1)}
+    told: dict[str, Any] = {"url": step.url, "fetch_ms": round(step.fetching * 1000, 1), "wait_ms": round(step.waiting * 1000, 1)}
     if document := step.document:
         told |= {
             "answered_by": document.url,

@@ -1,0 +1,88 @@
+"""Remarks before a colon, people who make series and words for works stand beside titles without quotes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from monitor.model import Status
+
+if TYPE_CHECKING:
+    from monitor.detect import Detector
+
+# The rule that a headline shows, its language, and the series that it names: None where it names none.
+NAMED: list[tuple[str, str, str, str | None]] = [
+    ("a remark is no title", "sv", "Oväntade vändningen: Röda huset får en tredje säsong", "Röda huset"),
+    ("a remark is no title", "nb", "Gladnyhet: Røde hus får en tredje sesong", "Røde hus"),
+    ("a remark is no title", "cs", "Radostná zpráva: Červený dům dostane třetí řadu", "Červený dům"),
+    ("a remark with a season behind it", "hu", "Váratlan fordulat: harmadik évadot kap a Vörös ház", "Vörös ház"),
+    (
+        "a topic may have a second half",
+        "cs",
+        "Duna: Proroctví dostala od HBO zelenou pro druhou řadu",
+        "Duna: Proroctví",
+    ),
+    ("a word for series hangs on the title", "fi", "Iloisia uutisia: Jäämurtajat-sarja haudataan", "Jäämurtajat"),
+    ("who makes a new series", "cs", "Režisér Bohdan Sova natočí pro Voyo seriál o slavném zloději", None),
+    ("who made a series before", "hu", "Új sorozat jön a Sötét völgy alkotóitól", None),
+    ("whose work a new series comes from", "fi", "Anna Bergin romaanista tehdään draamasarja Ylelle", None),
+    (
+        "a work has a name of two words",
+        "cs",
+        "Herní hit Zlatá Koruna se dočká seriálové adaptace od Amazonu",
+        "Zlatá Koruna",
+    ),
+    ("behind whose work it is", "fi", "Anna Bergin romaani Pohjan tytär taipuu draamasarjaksi", "Pohjan tytär"),
+    ("apposition", "hu", "Kaszát kapott az HBO Max történelmi drámája, a Bástya", "Bástya"),
+    ("apposition", "hu", "Sorozat készül Berg Anna regényéből, a Porcelánházból", "Porcelánházból"),
+    (
+        "words between season and title",
+        "cs",
+        "Začalo natáčení nové řady krimi seriálu Případy z Podolí",
+        "Případy z Podolí",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("language", "headline", "series"),
+    [pytest.param(*shown, id=f"{rule}: {shown[1]}") for rule, *shown in NAMED],
+)
+def test_the_title_is_told_from_what_stands_beside_it(
+    detector: Detector, language: str, headline: str, series: str | None
+) -> None:
+    (claim,) = detector.detect(headline, language)
+    assert claim.series == series
+
+
+@pytest.mark.parametrize(
+    ("headline", "seasons"),
+    [
+        pytest.param("Pelimies-sarjan kolmoskausi varmistui", (3,), id="the third season in one word"),
+        pytest.param("Netflix lopetti Pelimies-sarjan avauskauden jälkeen", (2,), id="after the first in one word"),
+        pytest.param("Jo 25 vuotta ruudussa: Pelimies saa jatkoa", (), id="years are no seasons"),
+    ],
+)
+def test_finnish_seasons_are_counted(detector: Detector, headline: str, seasons: tuple[int, ...]) -> None:
+    (claim,) = detector.detect(headline, "fi")
+    assert claim.seasons == seasons
+
+
+@pytest.mark.parametrize(
+    ("language", "headline"),
+    [
+        pytest.param("fi", "Yle lopettaa lähetykset antenniverkossa vuonna 2027", id="broadcasts"),
+        pytest.param("fi", "Elisa Viihde lopettaa tallennuspalvelun", id="a service"),
+        pytest.param("nb", "TV 2 legger ned lokalkontor", id="an office"),
+    ],
+)
+def test_what_a_network_ends_is_no_series_unless_something_says_so(
+    detector: Detector, language: str, headline: str
+) -> None:
+    assert detector.detect(headline, language) == ()
+
+
+def test_a_word_with_the_capital_of_a_name_is_no_cue(detector: Detector) -> None:
+    (claim,) = detector.detect("Viimeinen kausi käynnistyy: näin Hylätty linna päättää tarinansa", "fi")
+    assert claim.status is Status.ENDING  # "hylätty" is dropped, "Hylätty linna" a title
