@@ -59,8 +59,8 @@ def _orders_more(items: Sequence[Item], cue: Cue, title: Title | None) -> bool:
     """Tell whether an order is for a further season: nobody orders the second season of a new series."""
     if title is not None and title.season is not None and title.season > 1:
         return True
-    seasons = [item.seasons for item in items if item.kind == SEASON and item.clause == cue.clause and item.seasons]
-    return any(one.more or max(one.numbers, default=0) > 1 for one in seasons)
+    told = [(one.seasons, one.clause == cue.clause) for one in items if one.seasons and one.sentence == cue.sentence]
+    return any(max(seasons.numbers, default=0) > 1 or (seasons.more and near) for seasons, near in told)
 
 
 def _telling(cues: Sequence[Cue]) -> Cue:

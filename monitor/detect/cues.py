@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from monitor.detect.items import MARK, NETWORK, QUOTE, SEASON, WORD
 from monitor.detect.long_ago import drop_old
+from monitor.detect.questions import read_question
 from monitor.model import Certainty, Status
 
 if TYPE_CHECKING:
@@ -131,15 +132,16 @@ def _begin_clauses(parsed: Parsed, cues: Sequence[Cue]) -> None:
 
 
 def _bare_seasons(parsed: Parsed) -> list[Cue]:
-    """Read a season that nothing is told of: "Kaos season 2?" asks, "denies reports of a season 2" denies."""
+    """Read a season that nothing is told of: "Kaos season 2?" and "season 2: what we know" ask, others are denied."""
     denied = any(match.pattern.role == "denial" for match in parsed.matches)
+    asked = any(match.pattern.role == "asks" for match in parsed.matches)
     found: list[Cue] = []
     for index, item in enumerate(parsed.items):
         if item.seasons is None or not (item.seasons.numbers or item.seasons.more):
             continue
         follower = parsed.items[index + 1] if index + 1 < len(parsed.items) else None
-        if follower is not None and follower.text in parsed.lexicon.question_marks:
-            told = (Status.PENDING, "strong", "<season> ?")
+        if asked or (follower is not None and follower.text in parsed.lexicon.question_marks):
+            told = (Status.PENDING, "strong", "<season> and what it asks" if asked else "<season> ?")
         elif denied:
             told = (Status.RENEWED, "denied", "a denial and <season>")
         else:
@@ -180,7 +182,7 @@ def _judge(parsed: Parsed, cue: Cue) -> None:
         if cue.negated and cue.status is Status.CANCELLED and cue.certainty is Certainty.CONFIRMED:
             return  # "denies that it will not return" is beyond us: keep the plain reading
         cue.certainty = Certainty.DENIED
-    _question(parsed, cue)
+    read_question(parsed, cue, presupposed=bool(_near(parsed, "presupposing", cue)))
     hedges = [*_near(parsed, "hedge", cue), *(match for match in parsed.matches if match.pattern.role == "rumour")]
     firm = (
         cue.background or cue.status is Status.PENDING
@@ -242,55 +244,6 @@ def _near(parsed: Parsed, role: str, cue: Cue) -> list[Match]:
         and parsed.items[match.first].sentence == cue.sentence
         and not set(match.filled) <= set(cue.filled)
     ]
-
-
-def _question(parsed: Parsed, cue: Cue) -> None:
-    asked = _is_asked(parsed, cue)
-    opened = any(
-        match.pattern.role == "opener" and _opens(parsed.items, match, cue, asked=asked) for match in parsed.matches
-    )
-    asks = any(
-        match.pattern.role == "asks" and (asked or _asks_of(parsed.items, match, cue)) for match in parsed.matches
-    )
-    if not (asked or opened or asks) or cue.status is Status.PENDING or _near(parsed, "presupposing", cue):
-        return
-    if asks or (opened and cue.status in (Status.RENEWED, Status.DATED, Status.CANCELLED) and asked):
-        if cue.strength != "rescue" and cue.status is not Status.PRODUCTION:
-            cue.status, cue.certainty = Status.PENDING, Certainty.CONFIRMED
-    elif opened and cue.status is Status.RENEWED:
-        cue.status, cue.certainty = Status.PENDING, Certainty.CONFIRMED
-    elif asked and cue.certainty is Certainty.CONFIRMED:
-        if cue.status is Status.DATED:
-            cue.status = Status.PENDING
-        else:
-            cue.certainty = Certainty.RUMOURED
-
-
-def _asks_of(items: Sequence[Item], match: Match, cue: Cue) -> bool:
-    """Tell whether an open question is about the cue: of a planned end, only one of its own sentence is."""
-    return cue.status is not Status.ENDING or items[match.first].sentence == cue.sentence
-
-
-def _is_asked(parsed: Parsed, cue: Cue) -> bool:
-    """Tell whether the cue's sentence ends in a question mark that is not another clause's: "renewed, but when?"."""
-    for item in parsed.items:
-        if item.sentence == cue.sentence and item.kind == MARK and item.text in parsed.lexicon.question_marks:
-            asking = any(
-                match.pattern.role in ("opener", "presupposing") and parsed.items[match.first].clause == item.clause
-                for match in parsed.matches
-            )
-            return item.clause == cue.clause or not asking
-    return False
-
-
-def _opens(items: Sequence[Item], match: Match, cue: Cue, *, asked: bool) -> bool:
-    """Tell whether a question begins here; without its mark only at the head of a sentence, for verbs open clauses."""
-    item = items[match.first]
-    before = items[match.first - 1] if match.first else None
-    begins = before is None or before.sentence != item.sentence
-    if asked and before is not None:
-        begins = begins or before.clause != item.clause or before.kind == MARK
-    return begins and item.sentence == cue.sentence and match.first <= cue.filled[-1]
 
 
 def _join_alternatives(parsed: Parsed, cues: Sequence[Cue]) -> None:

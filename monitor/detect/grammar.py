@@ -32,7 +32,7 @@ class WordSet:
         return bool(self._postpositions) and text.startswith(self._postpositions)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # each is one of its own, and quick to look up
 class SeasonGrammar:
     """The season words of a lexicon, ready for looking up single folded words."""
 

@@ -22,7 +22,8 @@ def latin_names(items: Sequence[Item], first: int, end: int) -> list[tuple[int, 
     for index in range(first, end):
         item = items[index]
         goes_on = bool(found) and found[-1][1] == index and items[index - 1].sentence == item.sentence
-        if not (_is_name(item) or (goes_on and item.kind == NUMBER)):
+        joins = index + 1 < end and _is_latin(item) and _is_name(items[index + 1])  # "City of Secrets"
+        if not (_is_name(item) or (goes_on and (joins or item.kind == NUMBER))):
             continue
         found[-1:] = [(found[-1][0], index + 1)] if goes_on else [*found[-1:], (index, index + 1)]
     return found
@@ -37,5 +38,9 @@ def behind_other_script(items: Sequence[Item], first: int, end: int) -> int:
 
 
 def _is_name(item: Item) -> bool:
-    latin = item.kind == WORD and item.capital and item.text[0].isalpha() and item.text[0] <= _LAST_LATIN
-    return latin and not any(role in _DESCRIBING or role.startswith("cue:") for role in item.roles)
+    describes = any(role in _DESCRIBING or role.startswith("cue:") for role in item.roles)
+    return _is_latin(item) and item.capital and not describes
+
+
+def _is_latin(item: Item) -> bool:
+    return item.kind == WORD and item.text[0].isalpha() and item.text[0] <= _LAST_LATIN

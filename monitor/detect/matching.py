@@ -42,6 +42,7 @@ class PatternIndex:
         suffixes: defaultdict[str, list[Pattern]] = defaultdict(list)
         chunks: defaultdict[str, list[Pattern]] = defaultdict(list)
         pairs: defaultdict[tuple[str, str], list[Pattern]] = defaultdict(list)
+        opened: list[Pattern] = []  # that begin with a mention of seasons of certain words
         for pattern in patterns:
             first = pattern.places[0]
             for pair in {run[:2] for runs in first.runs.values() for run in runs}:
@@ -56,10 +57,13 @@ class PatternIndex:
                 prefixes[prefix].append(pattern)
             for suffix in first.suffixes:
                 suffixes[suffix].append(pattern)
-            if first.chunk is not None:
+            if first.opening:
+                opened.append(pattern)
+            elif first.chunk is not None:
                 chunks[first.chunk].append(pattern)
         same: dict[tuple[Pattern, ...], tuple[Pattern, ...]] = {}
         self._pairs, self._chunks = _fixed(pairs, same), _fixed(chunks, same)
+        self._opened = tuple(opened)
         self._words, self._prefixes, self._suffixes = (_fixed(listed, same) for listed in (words, prefixes, suffixes))
         self._prefix_lengths = sorted({len(prefix) for prefix in prefixes})
         self._suffix_lengths = sorted({len(suffix) for suffix in suffixes})
@@ -81,18 +85,26 @@ class PatternIndex:
     def matches(self, items: Sequence[Item]) -> list[Match]:
         """Return every match, in the order of the headline."""
         found: list[Match] = []
+        absent = frozenset([item.text for item in items]).isdisjoint
         for index, item in enumerate(items):
             candidates = () if item.kind in (SEASON, QUOTE) else self._beginning(item.text)
             if item.kind in self._chunks:
-                candidates = (*candidates, *(one for one in self._chunks[item.kind] if one.places[0].fits(item)))
+                candidates = (*candidates, *self._chunks[item.kind])
+            if item.kind == SEASON:
+                candidates = (*candidates, *(pattern for pattern in self._opened if pattern.places[0].fits(item)))
             for pattern in candidates:
-                if len(pattern.places) == 1:
+                ending = pattern.ending
+                if ending is None:
                     found.append(Match(pattern, index, index + 1, (index,)))
+                    continue
+                if ending and absent(ending):
                     continue
                 filled = _fill(items, pattern.places, 1, index + 1, (index,))
                 if filled is not None:
                     found.append(Match(pattern, index, filled[-1] + 1, filled))
             for pattern in self._paired(items, index):
+                if (ending := pattern.ending) and absent(ending):
+                    continue
                 filled = _fill(items, pattern.places, 0, index, ())
                 if filled is not None:
                     found.append(Match(pattern, index, filled[-1] + 1, filled))
@@ -129,11 +141,25 @@ def _fill(
     items: Sequence[Item], places: Sequence[Place], place_at: int, item_at: int, filled: tuple[int, ...]
 ) -> tuple[int, ...] | None:
     """Fill the places from `place_at` on with the items from `item_at` on; None where that cannot be done."""
-    if place_at == len(places):
-        return filled
+    while place_at < len(places):
+        place = places[place_at]
+        if place.gap:
+            return _fill_after_gap(items, places, place_at, item_at, filled)
+        if place.runs or place.optional:
+            return _fill_either_way(items, places, place_at, item_at, filled)
+        if item_at == len(items) or not place.fits(items[item_at]):
+            return None
+        filled = (*filled, item_at)
+        place_at += 1
+        item_at += 1
+    return filled
+
+
+def _fill_either_way(
+    items: Sequence[Item], places: Sequence[Place], place_at: int, item_at: int, filled: tuple[int, ...]
+) -> tuple[int, ...] | None:
+    """Go on from a place that several words may fill together, or none."""
     place = places[place_at]
-    if place.gap:
-        return _fill_after_gap(items, places, place_at, item_at, filled)
     if item_at < len(items):
         item = items[item_at]
         for run in place.runs.get(item.text, ()) if place.runs else ():
@@ -146,9 +172,7 @@ def _fill(
             rest = _fill(items, places, place_at + 1, item_at + 1, (*filled, item_at))
             if rest is not None:
                 return rest
-    if place.optional:
-        return _fill(items, places, place_at + 1, item_at, filled)
-    return None
+    return _fill(items, places, place_at + 1, item_at, filled) if place.optional else None
 
 
 def _is_run(items: Sequence[Item], run: tuple[str, ...]) -> bool:

@@ -70,11 +70,11 @@ class NetworkIndex:
     def _width_at(self, items: Sequence[Item], index: int, text: str) -> int:
         """Return how many items a network takes that begins here: one where it stands in quotes, «Россия 1»."""
         item = items[index]
-        quoted = item.kind == QUOTE
-        for network in self._first.get(item.text.partition(" ")[0] if quoted else item.text, ()):
+        quoted = tuple(item.text.split(" ")) if item.kind == QUOTE else ()
+        for network in self._first.get(quoted[0] if quoted else item.text, ()):
             width = 1 if quoted else len(network.tokens)
             stretch = items[index : index + width]
-            if " ".join(item.text for item in stretch) != " ".join(network.tokens):
+            if (quoted or tuple([item.text for item in stretch])) != network.tokens:
                 continue
             written = text[stretch[0].start : stretch[-1].end]
             # Where only one spelling counts it says itself whether it has a capital: tvN, laSexta.

@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING, Self
 
 from monitor.detect import loading
 from monitor.detect.compiled import CompiledLexicon
+from monitor.detect.known import KnownTitles
+from monitor.detect.mistakes import wrong_pattern
 from monitor.detect.names import Names
 from monitor.detect.reader import Reader
 from monitor.detect.tokens import is_unspaced
+from monitor.errors import LexiconError
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -25,7 +28,7 @@ class Known:
     """What the packs of all languages have in common."""
 
     networks: NetworkIndex
-    titles: frozenset[str]  # of the catalogue, folded
+    titles: KnownTitles
     names: Names
 
     @classmethod
@@ -33,7 +36,18 @@ class Known:
         """Take the networks, and titles as written."""
         several = (title for title in titles if " " in title)
         names = Names([*networks.spellings, *several, *filter(is_unspaced, titles)])
-        return cls(networks, frozenset(map(loading.folded_title, titles)), names)
+        return cls(networks, KnownTitles(map(loading.folded_title, titles)), names)
+
+
+def compiled(files: Sequence[File]) -> CompiledLexicon:
+    """Read a pack and make it ready; raises LexiconError."""
+    lexicon = loading.read_lexicon(files)
+    try:
+        return CompiledLexicon(lexicon)
+    except LexiconError as error:
+        raise wrong_pattern(error, files) from error
+    except RecursionError:
+        raise LexiconError(f"{' and '.join(map(str, files))}: a set within `sets` names itself") from None
 
 
 class Packs(Mapping[str, Reader]):
@@ -60,7 +74,7 @@ class Packs(Mapping[str, Reader]):
         if language not in self._files:
             return self._others[language]
         if language not in self._ready:
-            lexicon = CompiledLexicon(loading.read_lexicon(self._files[language]))
+            lexicon = compiled(self._files[language])
             networks = self._known.networks.for_language(lexicon.folding, lexicon.networks)
             self._ready[language] = Reader(lexicon, networks, self._known.titles, self._known.names)
         return self._ready[language]

@@ -83,7 +83,7 @@ def _with_quotations(
             continue
         tells = _tells_season(inner, lexicon.seasons)
         known = " ".join(token.text for token in inner) in known_title
-        if not known and is_speech(tokens, quotation, lexicon.speech, tells=tells, cased=lexicon.casing == "sentence"):
+        if not known and is_speech(tokens, quotation, lexicon.speech, tells=tells, casing=lexicon.casing):
             continue
         items += [_item(token) for token in tokens[done : quotation.first]]
         last, season = _closing_season(tokens, quotation, lexicon)

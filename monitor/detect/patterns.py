@@ -70,6 +70,14 @@ class Pattern:
     source: str  # as the lexicon writes it; for a list of words its role
     role: str
     places: tuple[Place, ...]
+    # Words of which its last place needs one, none where others will do: to tell quickly that it cannot match. None: it
+    # has no place but one.
+    ending: Collection[str] | None = field(init=False)
+
+    def __post_init__(self) -> None:
+        last = self.places[-1]
+        others = last.prefixes or last.suffixes or last.runs or last.chunk or last.optional
+        object.__setattr__(self, "ending", None if len(self.places) == 1 else () if others else last.words)
 
 
 class PatternWriter:

@@ -98,27 +98,31 @@ def is_stressed(tokens: Sequence[Token], quotation: Quotation, speech: frozenset
 
 
 def is_speech(
-    tokens: Sequence[Token], quotation: Quotation, speech: frozenset[str], *, tells: bool, cased: bool
+    tokens: Sequence[Token], quotation: Quotation, speech: frozenset[str], *, tells: bool, casing: str
 ) -> bool:
     """Tell whether a quotation is something said and not a title.
 
-    `tells` says that it holds a season, as titles seldom do; `cased` that capitals tell names from other words.
+    `tells` says that it holds a season, as titles seldom do; `casing` what capitals tell: where the language has none,
+    "silent" is a title as good as any.
     """
     inner = tokens[quotation.first + 1 : quotation.last]
     words = [token for token in inner if token.kind != MARK]
     if not words:
         return True
-    longest = _LONGEST_UNSPACED if _is_unspaced(words) else _LONGEST_TITLE
+    unspaced = sum(is_unspaced(token.text) for token in words)
+    mostly_unspaced = 2 * unspaced > len(words)  # "FBI：インターナショナル" is
+    longest = _LONGEST_UNSPACED if mostly_unspaced else _LONGEST_TITLE
     points = 0.0
     points += 2.0 if len(words) > longest else 0.0
     points += 1.0 if inner[-1].text in _SENTENCE_MARKS else 0.0
-    named = cased and len(words) > 1 and all(token.capital for token in words)
-    points += 0.0 if named else min(2.0, sum(token.text in speech for token in words) + _unspaced_words(words, speech))
+    named = casing == "sentence" and len(words) > 1 and all(token.capital for token in words)
+    if not named:
+        points += min(2.0, sum(token.text in speech for token in words) + _unspaced_words(words, speech, unspaced))
     points += 3.0 if tells else 0.0
-    points += 2.0 if not words[0].capital and words[0].kind != NUMBER else 0.0
+    points += 2.0 if casing != "none" and not words[0].capital and words[0].kind != NUMBER else 0.0
     points += 0.5 if any(token.text == "," for token in inner[:-1]) else 0.0
     ends = not any(token.kind != MARK for token in tokens[quotation.last + 1 :])
-    if ends and _is_unspaced(words) and any(token.text in _QUOTE_MARKS for token in tokens[: quotation.first]):
+    if ends and mostly_unspaced and any(token.text in _QUOTE_MARKS for token in tokens[: quotation.first]):
         points += 1.0  # 『X』 is news, says A 「...」
     if ends and quotation.first and tokens[quotation.first - 1].text in _COLONS:
         points += 1.5
@@ -127,12 +131,9 @@ def is_speech(
     return points >= _SPEECH
 
 
-def _unspaced_words(words: Sequence[Token], speech: frozenset[str]) -> int:
+def _unspaced_words(words: Sequence[Token], speech: frozenset[str], unspaced: int) -> int:
     """Count the words of speech of several characters in a script without spaces, where tokens are characters."""
+    if unspaced < 2:  # noqa: PLR2004 - several
+        return 0
     text = "".join(token.text for token in words)
     return sum(word in text for word in speech if len(word) > 1 and is_unspaced(word))
-
-
-def _is_unspaced(words: Sequence[Token]) -> bool:
-    """Tell whether most of these are characters of a script without spaces: "FBI：インターナショナル"."""
-    return 2 * sum(is_unspaced(token.text) for token in words) > len(words)

@@ -22,9 +22,10 @@ from monitor.detect.titles import TitleFinder
 from monitor.model import Certainty, Claim, Span, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
     from monitor.detect.compiled import CompiledLexicon
+    from monitor.detect.known import KnownTitles
     from monitor.detect.names import Names
     from monitor.detect.networks import NetworkIndex
 
@@ -55,7 +56,7 @@ class Reader:
     """Reads headlines of one language."""
 
     def __init__(
-        self, lexicon: CompiledLexicon, networks: NetworkIndex, known_titles: Collection[str], names: Names
+        self, lexicon: CompiledLexicon, networks: NetworkIndex, known_titles: KnownTitles, names: Names
     ) -> None:
         self.lexicon = lexicon
         self._names = names
@@ -75,35 +76,20 @@ class Reader:
         parsed = parse(text, self.lexicon, self._networks, self._known_titles)
         vetoes = _vetoes(parsed)
         found = find_cues(parsed)[:_MOST_CUES]
-        self._weigh(parsed.items, found)
+        about_series = self._is_about_series(parsed.items)
+        _weigh(parsed.items, found, about_series=about_series)
         dropped = tuple((cue_span(parsed.items, cue), cue.dropped) for cue in found if cue.dropped)
         cues = [cue for cue in found if cue.dropped is None]
         if not cues:
             return Reading(self.lexicon.language, vetoes=vetoes, dropped=dropped)
         drafts = self._drafts(TitleFinder(parsed, found, self.lexicon, self._known_titles), parsed, cues)
-        if not self._is_about_series(parsed.items):
+        if not about_series:
             drafts = [draft for draft in drafts if draft.title]  # "Yle ends its broadcasts": the network does much else
         claims = tuple(claim(parsed, draft, lone=len(drafts) == 1) for draft in drafts)
         if not all(_within_title(veto, claims) for veto in vetoes):
             silenced = tuple(cue_span(parsed.items, cue) for cue in cues)
             return Reading(self.lexicon.language, vetoes=vetoes, dropped=dropped, silenced=silenced)
         return Reading(self.lexicon.language, claims, dropped=dropped)
-
-    def _weigh(self, items: Sequence[Item], cues: Sequence[Cue]) -> None:
-        """Drop the cues that nothing supports, and those that only tell what went before."""
-        kinds = {item.kind for item in items}
-        about_series = self._is_about_series(items)
-        shown = about_series or QUOTE in kinds or NETWORK in kinds
-        for cue in cues:
-            if cue.dropped:
-                continue
-            if not shown:
-                cue.dropped = "nothing shows that a series is meant"
-            elif cue.strength == "weak" and not about_series:
-                cue.dropped = "an everyday word, and nothing certain shows that a series is meant"
-            elif _may_be_of_person(items, cue) and _follows_person(items, cue):
-                cue.dropped = "said of a person"
-        _drop_background(items, cues)
 
     def _is_about_series(self, items: Sequence[Item]) -> bool:
         # A bare "season" may be that of a club or of storms.
@@ -123,6 +109,22 @@ class Reader:
         found = list(drafts.values())
         found = first_sentence_names(found)
         return without_nameless(same_titles_joined(parsed.text, found))
+
+
+def _weigh(items: Sequence[Item], cues: Sequence[Cue], *, about_series: bool) -> None:
+    """Drop the cues that nothing supports, and those that only tell what went before."""
+    kinds = {item.kind for item in items}
+    shown = about_series or QUOTE in kinds or NETWORK in kinds
+    for cue in cues:
+        if cue.dropped:
+            continue
+        if not shown:
+            cue.dropped = "nothing shows that a series is meant"
+        elif cue.strength == "weak" and not about_series:
+            cue.dropped = "an everyday word, and nothing certain shows that a series is meant"
+        elif _may_be_of_person(items, cue) and _follows_person(items, cue):
+            cue.dropped = "said of a person"
+    _drop_background(items, cues)
 
 
 def _vetoes(parsed: Parsed) -> tuple[Span, ...]:

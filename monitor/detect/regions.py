@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
     from monitor.detect.cues import Cue
+    from monitor.detect.known import KnownTitles
     from monitor.detect.lists import Lists
     from monitor.detect.parse import Parsed
     from monitor.detect.stretches import Stretches
@@ -24,7 +25,7 @@ class Regions:
     """Looks for titles without quotes in one headline."""
 
     def __init__(
-        self, parsed: Parsed, cue_items: Collection[int], stretches: Stretches, lists: Lists, known: Collection[str]
+        self, parsed: Parsed, cue_items: Collection[int], stretches: Stretches, lists: Lists, known: KnownTitles
     ) -> None:
         self._items = parsed.items
         self._casing = parsed.casing
@@ -193,7 +194,18 @@ class Regions:
         found = self._stretches.head(cue.filled[0], "subject") or self._stretches.leftwards(cue.filled[0], "subject")
         if found is None or (found.first and "stops" in self._items[found.first - 1].roles):
             return ()  # what stands behind a preposition is no subject
+        if self._is_of_its_makers(found, cue):
+            return ()
         return self._lists.leftwards(self._stretches.with_colon_part(found))
+
+    def _is_of_its_makers(self, found: Title, cue: Cue) -> bool:
+        """Tell whether another work of somebody known for a title is told of: "Red House creator's new drama axed"."""
+        behind = self._items[found.end : cue.filled[0]]
+        credit = next((index for index, item in enumerate(behind) if "credits" in item.roles), None)
+        if credit is None:
+            return False
+        works = (item for item in behind[credit + 1 :] if "series" in item.roles)
+        return any(work.sentence == behind[credit].sentence for work in works)
 
     def _own_subject(self, cue: Cue) -> tuple[Title, ...]:
         """Read "What a surprise: Red House gets ...": a sentence that begins with a name of its own needs no topic.
@@ -240,14 +252,14 @@ class Regions:
         return ()
 
     def _followed(self, cue: Cue) -> tuple[Title, ...]:
-        """Read whose fans or makers the sentence before speaks of: "Red House fans cheer: NBC orders season 2"."""
+        """Read whose fans or makers are told of before the cue: "Red House fans petition to save the show"."""
         if cue.status is Status.ORDERED or self._casing != "sentence":
             return ()
         for index, item in enumerate(self._items[: cue.filled[0]]):
-            if "credits" in item.roles and item.sentence < cue.sentence:
+            if "credits" in item.roles and item.sentence <= cue.sentence:
                 found = self._stretches.leftwards(index, "named for its fans")
                 if found and all(between.text == "-" for between in self._items[found.end : index]):
-                    return (found,)
+                    return () if self._is_of_its_makers(found, cue) else (found,)
         return ()
 
     def _latin(self, _cue: Cue) -> tuple[Title, ...]:
@@ -257,8 +269,8 @@ class Regions:
         names = [name for name in latin_names(self._items, 0, len(self._items)) if name[1] - name[0] > 1]
         if len(names) != 1:
             return ()
-        first, end = names[0]
-        return (Title(first, end, self._items[first].start, self._items[end - 1].end, "in Latin letters"),)
+        found = self._stretches.trimmed(*names[0], "in Latin letters")
+        return (found,) if found else ()
 
     def _seasons_near(self, cue: Cue) -> list[int]:
         others = self._cue_clauses - {cue.clause}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from monitor.detect.items import NUMBER, WORD, Item
@@ -81,12 +82,14 @@ def is_digit(item: Item) -> bool:
 
 def ordinal_of(item: Item, grammar: SeasonGrammar) -> int | None:
     """Return the number that a word says as an ordinal, or as the word for one season: "kolmoskausi"."""
-    if item.kind not in (WORD, NUMBER):
-        return None
-    exact = grammar.ordinals.get(item.text)
-    if exact is not None:
-        return exact
-    for stem, value in grammar.ordinal_stems:
-        if item.text.startswith(stem):
-            return value
-    return None
+    return _ordinal(item.text, grammar) if item.kind in (WORD, NUMBER) else None
+
+
+@lru_cache(maxsize=20_000)  # of words, which headlines repeat
+def _ordinal(word: str, grammar: SeasonGrammar) -> int | None:
+    exact = grammar.ordinals.get(word)
+    return (
+        exact
+        if exact is not None
+        else next((value for stem, value in grammar.ordinal_stems if word.startswith(stem)), None)
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from monitor.detect.compounds import compounded
@@ -46,7 +47,7 @@ def _with_mentions(items: Sequence[Item], grammar: SeasonGrammar) -> list[Item]:
     while index < len(items):
         item = items[index]
         chunk = None
-        if item.kind == WORD:
+        if item.kind == WORD and _may_tell(item.text, grammar):
             chunk = _short(items, index, grammar) or _mention(items, index, grammar)
         if chunk is None:
             merged.append(item)
@@ -61,6 +62,12 @@ def _with_mentions(items: Sequence[Item], grammar: SeasonGrammar) -> list[Item]:
         merged.append(_chunk(items, first, end, seasons))
         index = end
     return merged
+
+
+@lru_cache(maxsize=20_000)  # headlines repeat their words; the bound keeps a hostile page from filling the memory
+def _may_tell(word: str, grammar: SeasonGrammar) -> bool:
+    """Tell quickly whether a word can be one for a season, or one glued to its number."""
+    return word[-1].isdecimal() or word in grammar.words or word in grammar.counted
 
 
 def _chunk(items: Sequence[Item], first: int, end: int, seasons: Seasons) -> Item:
@@ -203,7 +210,7 @@ def _read_right(items: Sequence[Item], at: int, grammar: SeasonGrammar, left: _R
         # "tercera temporada cuatro años después": a season that has its number takes no other.
         value, width = (None, 0) if numbered else number_starting_at(items, index, grammar)
         # "नया सीजन 15 अगस्त": of a new season that is a date; "सीजन 2 जून में" is the second one, in June.
-        dates = left.more and is_amount(items, index + width, grammar)
+        dates = (left.more or left.last) and is_amount(items, index + width, grammar)
         if value is not None and joined and not dates and not _is_counted_thing(items, index + width, grammar):
             _take_right(read, value, items[index - 1].text, grammar)
             index += width

@@ -178,9 +178,12 @@ class Stretches:
         return bool(item.roles & BARRIERS)
 
     def _is_counted(self, index: int) -> bool:
-        """Tell whether a number counts what the next word says: "after 18 years"."""
-        follower = self._items[index + 1].text if index + 1 < len(self._items) else ""
-        return self._items[index].kind == NUMBER and follower in self._lexicon.seasons.units
+        """Tell whether a number counts, or numbers, what the next word says: "after 18 years", "60. bölümüyle"."""
+        if self._items[index].kind != NUMBER:
+            return False
+        seasons = self._lexicon.seasons
+        behind = (item.text for item in self._items[index + 1 :])
+        return next((text for text in behind if text not in seasons.ordinal_marks), "") in seasons.units
 
     def _is_inside(self, index: int) -> bool:
         """Tell whether a word that mostly ends a title stands between two capitals of one: "Emily in Paris"."""

@@ -11,10 +11,11 @@ from monitor.detect.regions import Regions
 from monitor.detect.stretches import Stretches, Title
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Sequence
 
     from monitor.detect.compiled import CompiledLexicon
     from monitor.detect.cues import Cue
+    from monitor.detect.known import KnownTitles
     from monitor.detect.parse import Parsed
 
 
@@ -29,7 +30,7 @@ class TitleFinder:
     """Looks for titles in one headline."""
 
     def __init__(
-        self, parsed: Parsed, cues: Sequence[Cue], lexicon: CompiledLexicon, known_titles: Collection[str]
+        self, parsed: Parsed, cues: Sequence[Cue], lexicon: CompiledLexicon, known_titles: KnownTitles
     ) -> None:
         """Take all cues that were found, also those that tell nothing: no title reaches across one."""
         items = parsed.items

@@ -59,6 +59,7 @@ CASES = [
     pytest.param(
         "ko", "'가을 식당' 내달 7일 종영…시즌2는 미정", ("가을 식당", "ending", (2,), None), id="an end and a question"
     ),
+    pytest.param("ja", "「silent雪」続編決定", ("silent雪", "renewed", (), None), id="a title without capitals"),
 ]
 
 

@@ -37,6 +37,11 @@ def told(claims: tuple[Claim, ...]) -> list[Told]:
             id="done after two seasons",
         ),
         pytest.param("‘Harbor Lights’ Star Done After Two Seasons", [], id="a star is done, the series is not"),
+        pytest.param(
+            "‘Harbor Lights’ Season 4: Everything We Know So Far",
+            [("Harbor Lights", "pending", "confirmed", (4,), None)],
+            id="what is known of a season leaves it open",
+        ),
         pytest.param("Harbor Rovers end their season with a win", [], id="a season that is not told may be a club's"),
         pytest.param(
             "Hulu Saves ‘Harbor Lights’, the Drama That NBC Cancelled",
