@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from monitor.detect.edges import Edges
 from monitor.detect.generic_nouns import BARRIERS, RIM, GenericNouns
-from monitor.detect.items import MARK, NETWORK, NUMBER, QUOTE, SEASON, WORD
+from monitor.detect.items import MARK, NETWORK, NUMBER, SEASON, WORD
 from monitor.detect.latin import behind_other_script
-from monitor.detect.syllables import breaks_word, ends_word_within
+from monitor.detect.syllables import breaks_word
 from monitor.detect.tokens import is_unspaced
 
 if TYPE_CHECKING:
@@ -23,7 +24,6 @@ _LARGEST_SEASON = 30  # glued to a title: "Відділ 44" is a name
 _YEAR = 4  # digits
 _OUR_CENTURY = "20"
 _OPENING, _CLOSING = frozenset("([（［"), frozenset(")]）］")
-_STRONG_BARRIERS = frozenset({"background", "contrasts"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,7 @@ class Stretches:
         self._lexicon = lexicon
         self._casing = parsed.casing
         self._generic_nouns = GenericNouns(parsed, cue_items)
+        self._edges = Edges(parsed, cue_items, lexicon, self._generic_nouns)
 
     def leftwards(self, end: int, rule: str) -> Title | None:
         """Read the title that ends before an item; none before an "and", whose subject was named earlier."""
@@ -58,7 +59,7 @@ class Stretches:
         if end > 0 and self._items[end - 1].text in self._lexicon.seasons.join and end in self._cue_items:
             return None
         first = end
-        while first > 0 and not self._is_barrier(first - 1):
+        while first > 0 and not self._edges.is_barrier(first - 1):
             first -= 1
             if self._items[first].sentence != self._items[end - 1].sentence:
                 first += 1
@@ -91,7 +92,7 @@ class Stretches:
         if end > 0 and self._items[end - 1].text in self._lexicon.seasons.join:
             return None  # "and renews B": the subject was named earlier
         first = end
-        while first > 0 and not self._is_barrier(first - 1, stops=False):
+        while first > 0 and not self._edges.is_barrier(first - 1, stops=False):
             first -= 1
         return self.whole(first, end, rule)
 
@@ -126,7 +127,9 @@ class Stretches:
         while first > 0 and self._items[first - 1].sentence == self._items[index].sentence:
             first -= 1
         end = first
-        while end < index and (self._items[end].capital or self._is_inside(end)) and not self._is_barrier(end):
+        while (
+            end < index and (self._items[end].capital or self._edges.is_inside(end)) and not self._edges.is_barrier(end)
+        ):
             end += 1
         return self.trimmed(first, end, rule) if self._casing == "sentence" else None
 
@@ -143,10 +146,10 @@ class Stretches:
     def rightwards(self, first: int, rule: str) -> Title | None:
         """Read the title that begins at an item or soon behind it."""
         start = first
-        while start < len(self._items) and self._is_lead(start):
+        while start < len(self._items) and self._edges.is_lead(start):
             start += 1
         end = start
-        while end < len(self._items) and not self._is_barrier(end):
+        while end < len(self._items) and not self._edges.is_barrier(end):
             if end > start and self._items[end].sentence != self._items[start].sentence:
                 break
             if end > start and self._items[end].kind == NETWORK and "determiners" in self._items[end - 1].roles:
@@ -154,57 +157,14 @@ class Stretches:
             end += 1
         return self.trimmed(start, end, rule)
 
-    def _is_lead(self, index: int) -> bool:
-        item = self._items[index]
-        if item.kind == NETWORK or item.text in {"'s", "-"}:
-            return True
-        if item.kind != WORD or index in self._cue_items:
-            return False
-        return self._describes(index) and not self._opens_title(index)
-
-    def _describes(self, index: int) -> bool:
-        """Tell whether a word may describe a series and names none; "förnyar Kanalen" has the capital of a name."""
-        roles = self._items[index].roles
-        return bool(roles & RIM) and not ("generic_nouns" in roles and self._generic_nouns.shows_name(index))
-
-    def _is_barrier(self, index: int, *, stops: bool = True) -> bool:
-        item = self._items[index]
-        if item.kind in (SEASON, QUOTE) or index in self._cue_items or self._is_counted(index):
-            return True
-        if item.kind == MARK and (item.text in ',;()[]«»“”„"' or self._ends_sentence(index)):
-            return True
-        if item.roles & BARRIERS and not item.roles & _STRONG_BARRIERS:
-            return stops and not self._is_inside(index)
-        return bool(item.roles & BARRIERS)
-
-    def _is_counted(self, index: int) -> bool:
-        """Tell whether a number counts, or numbers, what the next word says: "after 18 years", "60. bölümüyle"."""
-        if self._items[index].kind != NUMBER:
-            return False
-        seasons = self._lexicon.seasons
-        behind = (item.text for item in self._items[index + 1 :])
-        return next((text for text in behind if text not in seasons.ordinal_marks), "") in seasons.units
-
-    def _is_inside(self, index: int) -> bool:
-        """Tell whether a word that mostly ends a title stands between two capitals of one: "Emily in Paris"."""
-        if "inside" not in self._items[index].roles or not 0 < index < len(self._items) - 1:
-            return False
-        if self._casing == "none":
-            return ends_word_within(self._items, index)
-        sides = (self._items[index - 1], self._items[index + 1])
-        return self._casing in {"sentence", "title"} and all(side.kind == WORD and side.capital for side in sides)
-
-    def _ends_sentence(self, index: int) -> bool:
-        return index + 1 < len(self._items) and self._items[index + 1].sentence != self._items[index].sentence
-
     def trimmed(self, first: int, end: int, rule: str) -> Title | None:
         """Cut what cannot belong to a title off both ends; None where nothing like a title is left."""
         end = next((index for index in range(first + 1, end) if "verbs" in self._items[index].roles), end)
         described = False
-        while first < end and self._is_rim(first, leading=True):
+        while first < end and self._edges.is_rim(first, leading=True):
             described = described or "series" in self._items[first].roles
             first += 1
-        while end > first and self._is_rim(end - 1, leading=False):
+        while end > first and self._edges.is_rim(end - 1, leading=False):
             # "Cowboy Drama": what stands before a word for series describes it and names nothing.
             if "series" in self._items[end - 1].roles and not described and self._casing == "title":
                 return None
@@ -239,47 +199,6 @@ class Stretches:
             return owner + 1
         return first
 
-    def _is_rim(self, index: int, *, leading: bool) -> bool:
-        item = self._items[index]
-        if item.kind in (NETWORK, SEASON):
-            return True
-        if item.kind == MARK:
-            return item.text not in {"+", "!"} if leading else item.text not in {".", "!", "+", "*"}
-        if item.text in {"'s", "'"}:
-            return True
-        if item.kind != WORD or not self._describes(index) or self._is_named(index):
-            return False
-        return not (leading and self._opens_title(index))
-
-    def _opens_title(self, index: int) -> bool:
-        """Tell whether a small or describing word belongs to the title that begins with it."""
-        return self._is_own_article(index) or self._opens_name(index)
-
-    def _opens_name(self, index: int) -> bool:
-        """Tell whether a describing word opens a name: "American Gods", but not "American drama Gods"."""
-        item = self._items[index]
-        if "begins_titles" not in item.roles or not item.capital or index + 1 == len(self._items):
-            return False
-        follower = self._items[index + 1]
-        names = follower.kind == WORD and follower.capital and not follower.roles
-        return names and index + 1 not in self._cue_items and follower.sentence == item.sentence
-
-    def _is_named(self, index: int) -> bool:
-        """Tell whether a capital shows that an everyday word belongs to a name: "Cangaço Novo"."""
-        if self._casing != "sentence" or not self._items[index].capital or index == 0:
-            return False
-        before = self._items[index - 1]
-        return before.sentence == self._items[index].sentence and before.kind in (WORD, NUMBER) and before.capital
-
-    def _is_own_article(self, index: int) -> bool:
-        """Tell whether an article belongs to the title: "The Bear", "La casa de papel", but not "The drama"."""
-        if "determiners" not in self._items[index].roles or not self._items[index].capital:
-            return False
-        follower = self._items[index + 1] if index + 1 < len(self._items) else None
-        if follower is None or follower.kind not in (WORD, NUMBER):
-            return False
-        return not (follower.roles & {"series", "generic", "people"} and self._describes(index + 1))
-
     def _is_title(self, first: int, end: int) -> bool:
         words = [item for item in self._items[first:end] if item.kind != MARK]
         if not words or len(words) > _MOST_WORDS:
@@ -300,7 +219,7 @@ class Stretches:
         if before < 1 or self._items[before].text not in {":", "-", "–", "："}:
             return found
         first = before
-        while first > 0 and not self._is_barrier(first - 1):
+        while first > 0 and not self._edges.is_barrier(first - 1):
             first -= 1
         if before - first > 4:  # noqa: PLR2004 - words of a franchise
             return found
