@@ -6,8 +6,12 @@ Expected outcomes (a 304, a headline without a claim) are values and never stand
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Self
 
 from monitor.diagnosis import Diagnosis
+
+if TYPE_CHECKING:
+    from ipaddress import IPv4Address, IPv6Address
 
 
 class SeriesMonitorError(Exception):
@@ -45,7 +49,8 @@ class ConfigurationError(SeriesMonitorError):
 class FetchError(SeriesMonitorError):
     """A source could not be asked, or answered with nothing usable.
 
-    The message is the plain sentence that operators read, `retry_after` what the server itself asked for, in seconds.
+    The message is the plain sentence that operators read, `retry_after` what the server itself asked for, in seconds,
+    `address` the one that may not be asked.
     `excerpt` are the first bytes of an unwelcome answer's body, unpacked: to recognise walls by, never to be logged
     or shown.
     """
@@ -58,11 +63,13 @@ class FetchError(SeriesMonitorError):
         status: int | None = None,
         retry_after: float | None = None,
         excerpt: bytes = b"",
+        address: IPv4Address | IPv6Address | None = None,
     ) -> None:
         self.diagnosis = diagnosis
         self.status = status
         self.retry_after = retry_after
         self.excerpt = excerpt
+        self.address = address
         super().__init__(message)
 
 
@@ -75,7 +82,16 @@ class ExtractError(SeriesMonitorError):
 
 
 class LexiconError(SeriesMonitorError):
-    """A language pack or another data file of the detector is wrong."""
+    """A language pack or another data file of the detector is wrong; `problems` where the places are known."""
+
+    problems: tuple[Problem, ...] = ()
+
+    @classmethod
+    def of(cls, problems: tuple[Problem, ...]) -> Self:
+        """Make one of mistakes with their places."""
+        made = cls("\n".join(map(str, problems)))
+        made.problems = problems
+        return made
 
 
 class StoreError(SeriesMonitorError):

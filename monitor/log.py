@@ -9,8 +9,11 @@ from typing import Any, cast
 import structlog
 
 
-def configure(*, verbose: bool = False, json: bool | None = None) -> None:
-    """Set up logging for the process; `json` left out means JSON lines unless standard error is a terminal."""
+def configure(*, least: int = logging.INFO, json: bool | None = None) -> None:
+    """Set up logging for the process, of `least` level or above.
+
+    `json` left out means JSON lines unless standard error is a terminal.
+    """
     if json is None:
         json = not sys.stderr.isatty()
     renderer: Any = structlog.processors.JSONRenderer(ensure_ascii=False) if json else structlog.dev.ConsoleRenderer()
@@ -21,7 +24,7 @@ def configure(*, verbose: bool = False, json: bool | None = None) -> None:
             structlog.processors.format_exc_info,
             renderer,
         ],
-        wrapper_class=structlog.make_filtering_bound_logger(logging.DEBUG if verbose else logging.INFO),
+        wrapper_class=structlog.make_filtering_bound_logger(least),
         logger_factory=structlog.WriteLoggerFactory(file=sys.stderr),
         cache_logger_on_first_use=False,
     )

@@ -20,6 +20,7 @@ class Outcome:
     next_check: datetime
     diagnosis: Diagnosis | None = None  # where it failed
     message: str | None = None
+    line_is_down: bool = False  # it failed as all do just now: the fault is ours
     unchanged: bool = False  # the server, or the bytes, said so
     headlines: int = 0  # on the document
     headlines_new: int = 0  # new, or with other words than before

@@ -90,6 +90,8 @@ def _lines(outcomes: Sequence[Outcome]) -> str:
     lines += [
         f"{outcome.source_id} not asked until {outcome.next_check:%Y-%m-%d}: {outcome.message}" for outcome in resting
     ]
+    if held := sum(event.held for outcome in outcomes for event in outcome.events):
+        lines.append(f"{counted(held, 'event')} held: see `series-monitor held`")
     new = counted(sum(outcome.headlines_new for outcome in outcomes), "new headline")
     claims = counted(sum(outcome.claims for outcome in outcomes), "claim")
     lines.append(f"{counted(len(asked), 'source')}, {len(failed)} failed, {new}, {claims}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import tempfile
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from monitor import log
 from monitor.cli.options import places
 from monitor.cli.saying import event_line
 from monitor.daemon import Place, run
@@ -48,6 +50,7 @@ def demo(host: str, port: int, pace: float) -> None:
 
     Nothing leaves this machine and nothing is kept. The story takes about 50 seconds; Ctrl-C ends the demo.
     """
+    log.configure(least=logging.WARNING)  # what is decided is told below, at its second of the story
     with tempfile.TemporaryDirectory(prefix="series-monitor-demo-") as folder:
         asyncio.run(_demo(Path(folder), host, port, pace))
 

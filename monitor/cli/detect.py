@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from monitor.cli import rows, saying
-from monitor.cli.options import places
+from monitor.cli.options import dropped
+from monitor.cli.packs import warn_without_pack
 from monitor.read.detecting import detector
 from monitor.text import clean
 
@@ -20,7 +21,15 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@places(config=False, state=False)
+@dropped("--state")
+@click.option(
+    "--config",
+    "configuration",
+    type=click.Path(path_type=Path, dir_okay=False),
+    envvar="SERIES_MONITOR_CONFIG",
+    show_envvar=True,
+    help="A configuration whose own language packs (`lexicons:`) are read with.",
+)
 @click.option("--lang", metavar="TAG", help="Language (BCP 47) of headlines that state none; else their words tell it.")
 @click.option("--explain", is_flag=True, help="Show the words and rules behind each claim, or behind the silence.")
 @click.option("--json", "as_json", is_flag=True, help="Answer in JSON lines whatever the input is.")
@@ -33,7 +42,13 @@ if TYPE_CHECKING:
 )
 @click.argument("texts", nargs=-1, metavar="[TEXT ...]")
 def detect(
-    lang: str | None, lexicons: tuple[Path, ...], texts: tuple[str, ...], *, explain: bool, as_json: bool
+    configuration: Path | None,
+    lang: str | None,
+    lexicons: tuple[Path, ...],
+    texts: tuple[str, ...],
+    *,
+    explain: bool,
+    as_json: bool,
 ) -> None:
     """Read headlines and print what they claim.
 
@@ -45,12 +60,22 @@ def detect(
     The id comes back as it was given. A line without one is answered with the id null and its "text"; so
     `series-monitor extract FILE | series-monitor detect` can be read. "language" will do for "lang".
     """
-    reader = detector(lexicons)
+    reader = detector((*_configured(configuration), *lexicons))
+    if lang is not None:
+        warn_without_pack(lang, reader)
     for line, in_json in _told_apart(texts or _standard_input(), as_json=as_json):
         if in_json:
             click.echo(rows.encoded(_json(reader, line, lang, explain=explain)))
         else:
             click.echo("\n".join(_plain(reader, line, lang, explain=explain)))
+
+
+def _configured(configuration: Path | None) -> tuple[Path, ...]:
+    if configuration is None:
+        return ()
+    from monitor import config  # noqa: PLC0415 - takes a quarter of a second, which no headline need wait for
+
+    return config.load(configuration).lexicons
 
 
 def _standard_input() -> Iterator[str]:

@@ -18,6 +18,7 @@ from monitor.cli.options import places
 from monitor.cli.saying import counted
 from monitor.cli.state import store_in
 from monitor.daemon import load_configuration
+from monitor.daemon.advice import unread_languages
 from monitor.daemon.publishing import feed_path
 from monitor.errors import ConfigurationError, SeriesMonitorError, StoreError
 from monitor.read.detecting import detector
@@ -76,13 +77,16 @@ def _configuration(path: Path) -> str:
 
 
 def _languages(path: Path) -> str:
-    try:
-        own = load_configuration(path).lexicons
-    except ConfigurationError:
-        own = ()  # told above
+    own: tuple[Path, ...] = ()
+    unread: dict[str, list[str]] = {}
+    with suppress(ConfigurationError):  # told above
+        settings = load_configuration(path)
+        own, unread = settings.lexicons, unread_languages(settings)
     reader = detector(own)
     reader.prepare()
-    return f"{counted(len(reader.languages), 'pack')}: {' '.join(reader.languages)}"
+    packs = f"{counted(len(reader.languages), 'pack')}: {' '.join(reader.languages)}"
+    lacks = [f"none for {name} ({_named(ids)}): only English is read there" for name, ids in unread.items()]
+    return "; ".join([packs, *lacks])
 
 
 def _directory(state: Path) -> str:
@@ -128,8 +132,11 @@ def _contents(reader: Reader, switched_off: Collection[str]) -> Iterator[str]:
 
 def _marked(how: str, sources: list[str]) -> Iterator[str]:
     if sources:
-        names = ", ".join([*sources[:_NAMED], *(["..."] if len(sources) > _NAMED else [])])
-        yield f"{how}: {len(sources)} ({names})"
+        yield f"{how}: {len(sources)} ({_named(sources)})"
+
+
+def _named(sources: list[str]) -> str:
+    return ", ".join([*sources[:_NAMED], *(["..."] if len(sources) > _NAMED else [])])
 
 
 def _backups(state: Path) -> str:

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from monitor.cli.event_values import event_values
 from monitor.cli.moments import FORMS, Moment
-from monitor.cli.naming import going_by
+from monitor.cli.naming import named
 from monitor.cli.options import places
 from monitor.cli.rows import encoded
 from monitor.cli.saying import event_line
 from monitor.cli.state import store_in
-from monitor.publish import record
 
 if TYPE_CHECKING:
     from monitor.model import Event
@@ -37,12 +37,13 @@ def events(state: Path, series: str | None, since: datetime | None, *, as_json: 
 
     Evidence whose headline leaves the series out has "named_by" as well: the sentence of its article that names it.
     Evidence that passes on another's report has "after", the outlet or agency that it names, and "origin", the site
-    that it counts for. Events that cannot both be right have "contradicts": [{"id", "kind"}].
+    that it counts for. Events that cannot both be right have "contradicts": [{"id", "kind"}], and those that you ruled
+    on "ruling": dropped (`held --drop`) or retracted (`series retract`).
     """
     with store_in(state) as store:
         found = store.read_sync(lambda reader: _found(reader, series, since)) if store else []
     for event in found:
-        click.echo(encoded(json.dumps(record(event), ensure_ascii=False)) if as_json else _shown(event))
+        click.echo(encoded(json.dumps(event_values(event), ensure_ascii=False)) if as_json else _shown(event))
     if not found:
         click.echo("Nothing fits." if store and (series or since) else f"Nothing is known yet in {state}.", err=True)
 
@@ -50,12 +51,11 @@ def events(state: Path, series: str | None, since: datetime | None, *, as_json: 
 def _found(reader: Reader, series: str | None, since: datetime | None) -> list[Event]:
     if series is None:
         return reader.events(since=since)
-    known = going_by(reader, series, "--series")
-    return reader.events(series=known.slug, since=since) if known else []
+    return reader.events(series=named(reader, series, "--series").slug, since=since)
 
 
 def _shown(event: Event) -> str:
-    lines = [f"{event.first_seen:%Y-%m-%d %H:%M} UTC  {event_line(event)}"]
+    lines = [f"{event.first_seen:%Y-%m-%d %H:%M} UTC  {event_line(event)}", f"    id {event.id}"]
     for item in event.evidence:
         after = f" after {item.after or item.origin}" if item.after or item.origin else ""
         lines.append(f"    {item.outlet}{after} [{item.language}]: {item.headline}")

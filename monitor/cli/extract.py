@@ -87,7 +87,7 @@ async def _fetched(
     from monitor.daemon import tools  # noqa: PLC0415 - takes half a second, which a file need not wait for
 
     async def read(address: str) -> tuple[Extraction, Diagnosed | None]:
-        document = await fetcher.fetch(address, allow_private=settings.allow_private)
+        document = await fetcher.fetch(address, allow_private=settings.defaults.allow_private)
         assert not isinstance(document, NotModified), "nothing was known, so nothing can be unchanged"
         return await workers.run(extract_saved, document, selector)
 

@@ -8,7 +8,7 @@ import traceback
 
 import click
 
-from monitor.errors import ConfigurationError, ExtractError, FetchError, SeriesMonitorError
+from monitor.errors import ConfigurationError, ExtractError, FetchError, LexiconError, SeriesMonitorError
 
 SOURCE_FAILED = 1
 WRONG_CALL = 2
@@ -32,7 +32,7 @@ def exit_code(error: BaseException) -> int:
             _let_go_of_output()
             code = 0
         case FetchError() | ExtractError():
-            _tell(f"{error.diagnosis}: {error}", error.hint)
+            _tell(f"{error.diagnosis}: {error}", _hint(error))
             code = SOURCE_FAILED
         case SeriesMonitorError():
             _tell_wrong_call(error)
@@ -49,10 +49,20 @@ def exit_code(error: BaseException) -> int:
     return code
 
 
+def _hint(error: FetchError | ExtractError) -> str | None:
+    if not (isinstance(error, FetchError) and error.address):
+        return error.hint
+    from monitor.cli.leave import leave  # noqa: PLC0415 - takes long, and most calls end without it
+
+    return leave(error.address)
+
+
 def _tell_wrong_call(error: SeriesMonitorError) -> None:
+    # Lines begin with file and line where they are known, so that editors and terminals find the place.
     if isinstance(error, ConfigurationError):
-        # Its lines begin with file and line, so that editors and terminals find the place.
         click.echo(f"{error}; nothing was started.", err=True)
+    elif isinstance(error, LexiconError) and error.problems:
+        click.echo(str(error), err=True)
     else:
         _tell(str(error), error.hint)
 

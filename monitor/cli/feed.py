@@ -29,3 +29,4 @@ def feed(configuration: Path, state: Path, key: str, out: Path | None) -> None:
         click.echo(data, nl=False)
     else:
         write_atomically(out, data)
+        click.echo(f"{out}: {len(data):,} bytes", err=True)

@@ -23,9 +23,9 @@ VERBS = {
     "extract": "find the headlines of a page, feed or sitemap",
     "sources": "what is configured, and how it fares",
     "events": "what is known, with its evidence",
-    "series": "what is known of one; merge, split, name, undo",
+    "series": "what is known of one; merge, split, alias, retract, undo",
     "feed": "render the feed",
-    "held": "list or release events that wait for the operator",
+    "held": "list, release or drop events that wait for the operator",
     "misses": "headlines that were nearly a decision",
     "replay": "read stored headlines anew, with the lexicons of today",
     "backup": "copy the store into one file, safely",
@@ -46,6 +46,15 @@ class Verbs(click.Group):
         except BrokenPipeError as error:
             # Left to click it would end with 1, which says that a source failed.
             ctx.exit(exit_code(error))
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        try:
+            return super().resolve_command(ctx, args)
+        except click.NoSuchCommand as error:
+            # Click knows only of verbs that are loaded, and could not say which was meant.
+            raise click.NoSuchCommand(error.command_name, possibilities=VERBS, ctx=ctx) from error
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         return list(VERBS)

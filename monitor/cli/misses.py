@@ -12,10 +12,12 @@ import click
 
 from monitor.cli.moments import FORMS, Moment
 from monitor.cli.options import places
+from monitor.cli.packs import warn_without_pack
 from monitor.cli.rows import encoded
 from monitor.cli.saying import claim_line, claim_values, counted
 from monitor.cli.settings import configured_or_usual
 from monitor.cli.state import store_in
+from monitor.read.detecting import detector
 from monitor.text import UNDETERMINED
 
 if TYPE_CHECKING:
@@ -47,6 +49,8 @@ def misses(
     """
     settings = configured_or_usual(configuration, packs=False)
     languages = {source.id: source.language for source in settings.sources}
+    if lang is not None:
+        warn_without_pack(lang, detector(settings.lexicons))
     start = max(filter(None, (since, datetime.now(UTC) - settings.store.misses)))
     with store_in(state) as store:
         found = store.read_sync(lambda reader: reader.misses(since=start, most=most)) if store else []

@@ -14,18 +14,16 @@ if TYPE_CHECKING:
 
 
 def places(*, config: bool = True, state: bool = True) -> Decorator:
-    """Give a verb --config and --state, as `configuration` and `state`.
-
-    What a verb has no use for is taken and dropped all the same, so that every verb can be called in the same way.
-    """
+    """Give a verb --config and --state, as `configuration` and `state`; what it has no use for is dropped."""
 
     def decorate(function: Callable[..., Any]) -> Callable[..., Any]:
-        return (_CONFIG if config else _dropped("--config"))((_STATE if state else _dropped("--state"))(function))
+        return (_CONFIG if config else dropped("--config"))((_STATE if state else dropped("--state"))(function))
 
     return decorate
 
 
-def _dropped(name: str) -> Decorator:
+def dropped(name: str) -> Decorator:
+    """Take an option that a verb has no use for, so that every verb can be called in the same way."""
     return click.option(name, expose_value=False, hidden=True)
 
 

@@ -13,7 +13,7 @@ import click
 
 from monitor.check.replaying import Kind, Replay, apply, concerning, preview
 from monitor.cli.moments import FORMS, Moment
-from monitor.cli.naming import going_by
+from monitor.cli.naming import named
 from monitor.cli.options import places
 from monitor.cli.progress import progress
 from monitor.cli.rows import encoded
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
     from monitor.check.replaying import Change
     from monitor.config import Configuration
-    from monitor.read.rereading import Difference, Reread
-    from monitor.store import Reader, Store
+    from monitor.read.rereading import Reread
+    from monitor.store import Store
 
 _SIGNS = {Kind.ADDED: "+", Kind.LOST: "-", Kind.CHANGED: "~"}
 
@@ -57,9 +57,11 @@ def replay(
     """
     settings = load_configuration(configuration)
     with existing_store_in(state) as store:
+        # A name that nobody knows is told before anything is read.
+        only = store.read_sync(lambda reader: named(reader, series, "--series").id) if series is not None else None
         told = asyncio.run(_reread(store, settings, since))
-        if series is not None:
-            told.differences = store.read_sync(partial(_concerning, series, told))
+        if only is not None:
+            told.differences = store.read_sync(partial(concerning, told.differences, only))
         play = Replay(
             {source.id: source for source in settings.sources},
             Catalogue.load(),
@@ -90,11 +92,6 @@ async def _reread(store: Store, settings: Configuration, since: datetime | None)
             )
     finally:
         workers.close()
-
-
-def _concerning(title: str, told: Reread, reader: Reader) -> list[Difference]:
-    known = going_by(reader, title, "--series")
-    return concerning(told.differences, known.id, reader) if known else []
 
 
 def _json(change: Change) -> dict[str, Any]:

@@ -18,7 +18,8 @@ def counted(number: int, noun: str) -> str:
 
 def event_line(event: Event) -> str:
     """Return an event as one line."""
-    state = "held" if event.held else "published" if event.published else "not in the feed"
+    told = "held" if event.held else "published" if event.published else "not in the feed"
+    state = event.ruling.value if event.ruling else told
     return " · ".join([*_decision(event.series.title, event), counted(event.outlets, "outlet"), state])
 
 

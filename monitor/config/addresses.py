@@ -20,7 +20,8 @@ _PRIVATE = (
     IPv6Network("fc00::/7"),  # RFC 4193
 )
 _EXAMPLE = "as in https://example.org/feed"
-_BARE_HOST = re.compile(r"(?:[\w-]+\.)+[\w-]{2,}(?:[:/].*)?")
+_BARE_HOST = re.compile(r"(?:localhost|(?:[\w-]+\.)+[\w-]+)(?:[:/].*)?")
+_AT_HOME = re.compile(r"(?:localhost|[\d.]+)(?:[:/].*)?")  # where few speak https
 _USER_INFO = re.compile(r"[\w+.-]*:?[/\\]*[^/?#]*@")
 _HOST_NAME = re.compile(r"[\w-]+(?:\.[\w-]+)*\.?")  # letters of all scripts: names are converted when asked
 
@@ -60,7 +61,8 @@ def _check_scheme(url: str, parts: SplitResult) -> None:
     if parts.scheme in ("http", "https") and url.lower().startswith(f"{parts.scheme}://"):
         return
     bare = _BARE_HOST.fullmatch(url.partition("?")[0])
-    hint = f"did you mean https://{bare[0]}?" if bare else "it begins with https:// or http://"
+    scheme = "http" if _AT_HOME.fullmatch(url) else "https"
+    hint = f"did you mean {scheme}://{bare[0]}?" if bare else "it begins with https:// or http://"
     raise AddressMistakeError(f"not an http(s) address: {_quoted(url)}", hint)
 
 

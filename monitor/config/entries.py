@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, model_val
 
 from monitor.config.faults import Location
 from monitor.config.fields import (
+    DURATION,
     Address,
     BaseAddress,
     Contact,
@@ -25,7 +26,7 @@ from monitor.config.fields import (
     Size,
     Slug,
     Text,
-    between,
+    lasting,
     wrong,
 )
 from monitor.config.headers import Cookies, Headers, has_cookies
@@ -145,9 +146,9 @@ class DefaultsEntry(_Entry):
 class FetchEntry(_Entry):
     """How documents are asked for."""
 
-    politeness: Duration = _written("2s")
+    politeness: Annotated[timedelta, lasting("s"), DURATION] = _written("2s")
     """Least gap between two requests to one host."""
-    timeout: Duration = _written("30s")
+    timeout: Annotated[timedelta, lasting("s"), DURATION] = _written("30s")
     """For one document as a whole, redirects included."""
     max_body: Size = _written("5MB")
     """Largest document that is read, after decompression, as in 500kB, 10MB."""
@@ -160,15 +161,15 @@ class FetchEntry(_Entry):
 class DecideEntry(_Entry):
     """When a claim is news."""
 
-    window: Annotated[Duration, between("1d", "365d")] = _written("60d")
+    window: Annotated[timedelta, lasting("d", "1d", "365d"), DURATION] = _written("60d")
     """The same decision told again within it joins the event."""
-    recycled: Annotated[Duration, between("1d", "730d")] = _written("270d")
+    recycled: Annotated[timedelta, lasting("d", "1d", "730d"), DURATION] = _written("270d")
     """The same story of the same outlet, shown again within it, joins the event too."""
-    reversal: Annotated[Duration, between("1d", "3650d")] = _written("365d")
+    reversal: Annotated[timedelta, lasting("d", "1d", "3650d"), DURATION] = _written("365d")
     """A decision that turns another one round within it names that one; later it is the course of things."""
-    fresh: Duration = _written("48h")
+    fresh: Annotated[timedelta, lasting("h"), DURATION] = _written("48h")
     """A source added later announces only headlines that are not older."""
-    old: Duration = _written("30d")
+    old: Annotated[timedelta, lasting("d"), DURATION] = _written("30d")
     """Older headlines fill standings and never the feed."""
     first_run: Annotated[int, Field(ge=0)] = 50
     """Events published at most on the very first run."""
@@ -176,7 +177,7 @@ class DecideEntry(_Entry):
     """A check that would publish more is held for the operator."""
     daily: Annotated[int, Field(ge=1)] = 60
     """So is a check by which a source would have published more within a day; never less than burst."""
-    skew: Annotated[Duration, between("1m", "1d")] = _written("1h")
+    skew: Annotated[timedelta, lasting("h", "1m", "1d"), DURATION] = _written("1h")
     """A server's own time counts where our clock is further ahead of it."""
 
     @model_validator(mode="after")
@@ -191,16 +192,16 @@ class FeedEntry(_Entry):
 
     newest: Annotated[int, Field(ge=1, le=1000)] = 100
     """Number of entries."""
-    at_least: Duration = _written("30d")
+    at_least: Annotated[timedelta, lasting("d"), DURATION] = _written("30d")
     """Time that a feed reaches back from its newest entry."""
 
 
 class StoreEntry(_Entry):
     """How long things are kept. Events, with their evidence, stay for good."""
 
-    headlines: Duration = _written("180d")
+    headlines: Annotated[timedelta, lasting("d"), DURATION] = _written("180d")
     """Headlines that left their page, with what they claim; at least 60d."""
-    misses: Duration = _written("30d")
+    misses: Annotated[timedelta, lasting("d"), DURATION] = _written("30d")
     """Headlines that were nearly a claim, as `series-monitor misses` lists them."""
 
     @model_validator(mode="after")
@@ -219,7 +220,7 @@ class FileEntry(_Entry):
     contact: Contact | None = None
     """E-mail or web address at which site owners reach you; sent with every request."""
     base_url: BaseAddress | None = None
-    """Public address of feeds and pages; without it, the address that the daemon listens on."""
+    """Public address of feeds and pages, with its path if it has one; else the address that the daemon listens on."""
     hosts: list[HostName] = Field(default_factory=list)
     """Names that the pages go by, as in [tv.example.org], besides that in base_url, localhost and IP addresses."""
     allow_private: list[PrivateNetwork] = Field(default_factory=list)

@@ -54,27 +54,30 @@ def surroundings(info: ValidationInfo) -> Surroundings:
     return info.context
 
 
-def duration(value: Any) -> Any:
+def duration(value: Any) -> timedelta:
     """Read "45s", "30m", "2h" or "1d"."""
-    if not isinstance(value, str) or not re.fullmatch(_DURATION, value):
-        minutes = re.fullmatch(r"[1-9][0-9]*", str(value))
-        hint = f'did you mean "{value}m"?' if minutes else 'as in "45s", "30m", "2h", "1d"'
-        raise wrong(f"not a duration: {shown(value)}", hint)
-    span = timedelta(seconds=int(value[:-1]) * _UNITS[value[-1]])
-    if span > _LONGEST:
-        raise wrong(f"too long a time: {shown(value)}", f"{_LONGEST.days}d at most")
-    return span
+    return _within(value, "m", "1s", f"{_LONGEST.days}d")
 
 
-def between(least: str, most: str) -> AfterValidator:
-    """Hold a duration to two others, which may be met."""
+def lasting(unit: str, least: str = "1s", most: str = f"{_LONGEST.days}d") -> BeforeValidator:
+    """Read a duration from `least` to `most`; a bare number is probably meant in `unit`."""
+    return BeforeValidator(lambda value: _within(value, unit, least, most))
 
-    def check(value: timedelta) -> timedelta:
-        if not duration(least) <= value <= duration(most):
-            raise wrong(f"not between {least} and {most}")
-        return value
 
-    return AfterValidator(check)
+def _within(value: Any, unit: str, least: str, most: str) -> timedelta:
+    bounds = f"between {least} and {most}"
+    if isinstance(value, str) and re.fullmatch(_DURATION, value):
+        if not _span(least) <= (span := _span(value)) <= _span(most):
+            raise wrong(f"not {bounds}")
+        return span
+    meant = f"{value}{unit}"
+    fits = re.fullmatch(_DURATION, meant) and _span(least) <= _span(meant) <= _span(most)
+    hint = f'did you mean "{meant}"?' if fits else f'as in "45s", "30m", "2h", "1d"; {bounds}'
+    raise wrong(f"not a duration: {shown(value)}", hint)
+
+
+def _span(written: str) -> timedelta:
+    return timedelta(seconds=int(written[:-1]) * _UNITS[written[-1]])
 
 
 def _size(value: Any) -> Any:
@@ -168,11 +171,8 @@ def _phrase(value: str) -> str:
 
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
-Duration = Annotated[
-    timedelta,
-    BeforeValidator(duration),
-    WithJsonSchema({"type": "string", "pattern": f"^{_DURATION}$"}),
-]
+DURATION = WithJsonSchema({"type": "string", "pattern": f"^{_DURATION}$"})
+Duration = Annotated[timedelta, BeforeValidator(duration), DURATION]
 Size = Annotated[int, BeforeValidator(_size), WithJsonSchema({"type": "string", "pattern": f"^{_SIZE}$"})]
 Slug = Annotated[str, AfterValidator(_slug), Field(json_schema_extra={"pattern": f"^{_SLUG}$", "maxLength": 64})]
 Language = Annotated[str, AfterValidator(_language)]

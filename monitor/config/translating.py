@@ -68,13 +68,16 @@ def _unknown_key_hint(location: Location) -> str:
 
 
 def _choice(value: Any, known: list[str]) -> tuple[str, str | None]:
-    meant = nearest(value, known) if isinstance(value, str) else None
+    word = _OTHER_NAMES.get(str(value).lower(), value)
+    meant = nearest(word, known) if isinstance(word, str) else None
     return f"{shown(value)} is none of {', '.join(known)}", f'did you mean "{meant}"?' if meant else None
 
 
 def _kind(value: Any) -> str:
     return next(name for kind, name in _KINDS.items() if isinstance(value, kind))
 
+
+_OTHER_NAMES = {"rss": "feed", "atom": "feed", "html": "page"}  # as sites write them
 
 _MARKERS = frozenset({"[key]", "[fixed]", "[learned]"})
 

@@ -12,18 +12,21 @@ from typing import TYPE_CHECKING
 
 from monitor import config, detect, log
 from monitor.check.checking import check
+from monitor.check.line import unreached
 from monitor.config import Configuration
-from monitor.daemon import tools
+from monitor.daemon import advice, tools
 from monitor.daemon.fetching import Fetching
 from monitor.daemon.last_resort import serve_last_feed
 from monitor.daemon.lookups import Background, Lookups
 from monitor.daemon.memory import return_large_pieces
 from monitor.daemon.minding import minded
 from monitor.daemon.opening import open_store
+from monitor.daemon.outage import Outage
 from monitor.daemon.publishing import Publisher, channel, feed_path
 from monitor.daemon.remembered import remembered_checks
 from monitor.daemon.remembering import StoredMemory
-from monitor.daemon.server import Site, address, listen
+from monitor.daemon.server import Site, address, is_everywhere, listen
+from monitor.daemon.telling import tell
 from monitor.daemon.tidying import keep_tidy
 from monitor.daemon.trouble import StoreTrouble
 from monitor.embedded import Server
@@ -62,7 +65,8 @@ def load_configuration(path: Path) -> Configuration:
     try:
         detect.verify(configuration.lexicons)
     except LexiconError as error:
-        raise ConfigurationError((Problem(str(path), None, "lexicons", str(error)),)) from error
+        problems = error.problems or (Problem(str(path), None, "lexicons", str(error)),)
+        raise ConfigurationError(problems) from error
     return configuration
 
 
@@ -132,12 +136,14 @@ class _Daemon:
         self._publisher = Publisher(store, place.state)
         self._politeness = Politeness(configuration.fetch.politeness)
         self._trouble = StoreTrouble()
+        self._outage = Outage()
         self._address = ""
+        self._everywhere = False
         lookups = Lookups(store, Catalogue.load(), place.clock, on_change=self._publish)
         self._background = Background(lookups, place.services, place.lookups_after)
 
     async def run(self, listening: socket.socket, stop: asyncio.Event) -> None:
-        self._address = address(listening)
+        self._address, self._everywhere = address(listening), is_everywhere(listening)
         await self._store.write(lambda transaction: transaction.serve_at(self._address))
         await self._sync(self._configuration)
         await self._publish()
@@ -152,6 +158,7 @@ class _Daemon:
             self._schedule = Schedule(self._check, clock=lambda: datetime.now(UTC), ready=self._rested)
             server, next_checks = Server(self._site), await self._next_checks(self._configuration.sources)
             _LOG.info("serving", address=self._address, sources=len(self._configuration.sources))
+            advice.warn(self._configuration, everywhere=self._everywhere)
             if self._place.on_ready:
                 self._place.on_ready(self._address)
             self._schedule.start(self._configuration.sources, next_checks)
@@ -214,25 +221,23 @@ class _Daemon:
     async def _check(self, source: Source) -> datetime:
         try:
             outcome = await check(source, self._desk)
+            if self._outage.ends(outcome):
+                await self._ask_the_unreached()
         except StoreError as error:
             self._trouble.met(error)
             # No fault of the source: it is asked no sooner, and waits no longer once the store works.
             return self._place.plan.after_success(self._place.clock(), source.interval)
         self._trouble.over()
-        _LOG.info(
-            "checked",
-            source=source.id,
-            diagnosis=outcome.diagnosis,
-            headlines=outcome.headlines,
-            new=outcome.headlines_new,
-            claims=outcome.claims,
-            events=len(outcome.events),
-        )
+        tell(outcome)
         if outcome.changed:
             await self._publish()
         if self._place.on_outcome:
             self._place.on_outcome(outcome)
         return outcome.next_check
+
+    async def _ask_the_unreached(self) -> None:
+        healths = await self._store.read(lambda reader: reader.health())
+        self._schedule.hasten([health.id for health in healths if unreached(health)])
 
     async def _publish(self) -> None:
         try:
@@ -281,3 +286,4 @@ class _Daemon:
         await self._background.switch(loaded)
         await self._publish()
         _LOG.info("configuration taken over", sources=len(loaded.sources))
+        advice.warn(loaded, everywhere=self._everywhere)

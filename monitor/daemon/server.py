@@ -10,6 +10,8 @@ from monitor.errors import SeriesMonitorError
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Receive, Scope, Send
 
+_EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}  # noqa: S104 - compared, not bound; with the loopback of each
+
 
 class AddressError(SeriesMonitorError):
     """The address to serve at cannot be had."""
@@ -39,5 +41,10 @@ def listen(host: str, port: int) -> socket.socket:
 def address(listening: socket.socket) -> str:
     """Return where a browser on this machine finds the pages; a server on all addresses is found on loopback."""
     host, port = listening.getsockname()[:2]
-    shown = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(host, f"[{host}]" if ":" in host else host)  # noqa: S104 - compared, not bound
+    shown = _EVERYWHERE.get(host, f"[{host}]" if ":" in host else host)
     return f"http://{shown}:{port}"
+
+
+def is_everywhere(listening: socket.socket) -> bool:
+    """Tell whether a server listens on all addresses of this machine."""
+    return listening.getsockname()[0] in _EVERYWHERE

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from monitor.decide.facts import decided_at
 from monitor.decide.rules import Circumstances, Rules
-from monitor.model import Certainty, Event
+from monitor.model import Certainty, Event, Hold
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -19,6 +19,7 @@ class Batch:
 
     published: tuple[Event, ...] = ()
     held: tuple[Event, ...] = ()
+    held_for: Hold | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +37,11 @@ def sorted_out(news: Sequence[Event], kind: Circumstances, before: Before, rules
         # Nobody has subscribed yet: the feed is filled up, with the newest, and the rest is history.
         newest = sorted(news, key=lambda event: (decided_at(event), event.series.key, event.id), reverse=True)
         return Batch(published=tuple(newest[: max(0, rules.first_run - before.in_feed)]))
-    if len(news) > rules.burst or (news and before.lately + len(news) > rules.daily):
-        return Batch(held=tuple(news))
+    if len(news) > rules.burst:
+        return Batch(held=tuple(news), held_for=Hold.PER_CHECK)
+    if news and before.lately + len(news) > rules.daily:
+        return Batch(held=tuple(news), held_for=Hold.PER_DAY)
     # A denial goes out with the decision that it denies, never before it.
     waiting = tuple(event for event in news if event.certainty is Certainty.DENIED and event.refers_to in before.held)
-    return Batch(published=tuple(event for event in news if event not in waiting), held=waiting)
+    published = tuple(event for event in news if event not in waiting)
+    return Batch(published, waiting, Hold.WITH_DENIED if waiting else None)

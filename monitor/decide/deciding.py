@@ -1,4 +1,4 @@
-"""The decision on one headline: it joins an event, opens one, or is only recorded (DESIGN, section 4)."""
+"""The decision on one headline: it joins an event, opens one, or is only recorded (docs/decisions.md)."""
 
 from __future__ import annotations
 
@@ -47,7 +47,8 @@ def decide(evidence: Evidence, known: Sequence[Event], kind: Circumstances, rule
     denied = contested(evidence, known, rules)
     fresh = timely(_date(evidence, kind), kind, rules, now)
     repeated = [event for event in known if repeats(evidence, event, known, rules)]
-    if repeated := repeated or [event for event in known if corrects(evidence, event, rules)]:
+    repeated = repeated or [event for event in known if corrects(evidence, event, rules)]
+    if repeated:
         event = min(repeated, key=lambda event: closeness(evidence, event))
         waited = denied is not None and event.published is None and not event.held
         return Joins(event, denied if waited and fresh else None)

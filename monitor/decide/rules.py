@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """DESIGN, section 4, as numbers; the defaults are the specification's."""
+    """The numbers of docs/decisions.md; the defaults are its own."""
 
     window: timedelta = timedelta(days=60)  # how far apart two headlines may be and still tell one decision
     reversal: timedelta = timedelta(days=365)  # a later end of a series is its course, not the order taken back

@@ -95,7 +95,7 @@ def corrects(evidence: Evidence, event: Event, rules: Rules) -> bool:
     """Tell whether an outlet puts the season right that it alone told, at the address where it stood."""
     return (
         (evidence.status, evidence.certainty) == (event.status, event.certainty)
-        and all(is_same_address(evidence, item) for item in event.evidence)
+        and {(item.source_id, item.url) for item in event.evidence} == {(evidence.source_id, evidence.url)}
         and distance(evidence, event) <= rules.correction
     )
 

@@ -153,9 +153,14 @@ def _bare_seasons(parsed: Parsed) -> list[Cue]:
 
 def _follows_background(items: Sequence[Item], cue: Cue) -> bool:
     """Tell whether "after", "since" stands shortly before the cue, in its clause."""
+    return _background_at(items, cue) is not None
+
+
+def _background_at(items: Sequence[Item], cue: Cue) -> int | None:
     first = cue.filled[0]
-    before = items[max(0, first - _BACKGROUND_REACH) : first]
-    return any("background" in item.roles and item.clause == cue.clause for item in before)
+    before = range(max(0, first - _BACKGROUND_REACH), first)
+    marks = (index for index in before if "background" in items[index].roles and items[index].clause == cue.clause)
+    return next(marks, None)
 
 
 def _in_apposition(items: Sequence[Item], cue: Cue) -> bool:
@@ -184,14 +189,19 @@ def _judge(parsed: Parsed, cue: Cue) -> None:
         cue.certainty = Certainty.DENIED
     read_question(parsed, cue, presupposed=bool(_near(parsed, "presupposing", cue)))
     hedges = [*_near(parsed, "hedge", cue), *(match for match in parsed.matches if match.pattern.role == "rumour")]
-    firm = (
-        cue.background or cue.status is Status.PENDING
-    )  # "a petition after Netflix cancels it": what was done is sure
-    if hedges and cue.certainty is Certainty.CONFIRMED and not firm:
+    if cue.background:
+        hedges = [match for match in hedges if _touches_background(parsed.items, match, cue)]
+    if hedges and cue.certainty is Certainty.CONFIRMED and cue.status is not Status.PENDING:
         cue.certainty = Certainty.RUMOURED
         cue.hedges = tuple(index for match in hedges for index in match.filled)
     if cue.certainty is Certainty.RUMOURED and _denied_later(parsed, cue):
         cue.certainty = Certainty.DENIED
+
+
+def _touches_background(items: Sequence[Item], hedge: Match, cue: Cue) -> bool:
+    """Tell a hedge that is told of the background from others: "a petition after NBC cancels it" doubts nothing."""
+    background = _background_at(items, cue)
+    return background is not None and hedge.first > background
 
 
 def _turn_round(cue: Cue) -> None:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from monitor.detect import languages, loading
-from monitor.detect.compiled import CompiledLexicon
-from monitor.detect.packs import Known, Packs
+from monitor.detect.packs import Known, Packs, compiled
 from monitor.detect.reader import LONGEST_READ, Reading
 from monitor.text import UNDETERMINED
 
@@ -99,4 +98,4 @@ def verify(lexicons: Sequence[Path]) -> None:
     """Raise LexiconError where the operator's own files are wrong, by themselves or with the shipped ones."""
     for files in loading.pack_files(lexicons).values():
         if {*files} & {*lexicons}:
-            CompiledLexicon(loading.read_lexicon(files))
+            compiled(files)

@@ -36,14 +36,14 @@ class SeasonWords(Part):
     short: Words = []  # letters glued to a number: "s" for S2
     last: Words  # the final one, before or after the season word
     more: Words  # another, a new one
-    after: Words  # "after two seasons"; several words are told apart by spaces
+    after: Words  # "after two seasons"; several words are told apart by spaces; numerals whose case says it, too
     behind: Words = []  # what says so behind the season: "két évad után"
     between: Words = []  # words that may stand among all these: "full", "just", "only"
     join: Words  # and
     through: Words = []  # to, as in seasons 3 to 5
     ordinal_marks: Words = []  # behind digits: "rd", "." ; each a single token
     number_signs: Words = []  # before digits: "nº"
-    units: Words = []  # behind digits they count something else: "月" of a date, "Juni"
+    units: Words = []  # behind digits they count something else: "月" of a date, "Juni", "de junio", "years"
     glued: bool = False  # a number right behind a title is a season: "Blanca 4"
     digits_number: bool = False  # "3 season" without a mark is the third one, not three of them
 
@@ -106,7 +106,7 @@ class Lexicon(Part):
     quotes: list[Annotated[str, Field(min_length=2, max_length=2)]]  # opening and closing mark
     question_marks: list[Annotated[str, Field(min_length=1, max_length=1)]] = ["?"]
     numerals: dict[str, int]
-    ordinals: dict[str, int]  # stars allowed: inflected endings
+    ordinals: dict[str, int]  # stars allowed: inflected endings; also season words that say which: "avauskausi"
     sets: dict[str, str] = {}  # named word sets for {name} in patterns
     seasons: SeasonWords
     networks: Words = []  # that are networks in this language only: "Nova" is a word elsewhere; exact spellings

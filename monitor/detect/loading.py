@@ -11,9 +11,10 @@ import yaml
 from pydantic import ValidationError
 
 from monitor.detect.lexicon import Lexicon
+from monitor.detect.mistakes import unreadable, wrong_parts
 from monitor.detect.networks import Network, NetworkIndex
 from monitor.detect.tokens import Folding, tokenise
-from monitor.errors import LexiconError
+from monitor.errors import LexiconError, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -48,22 +49,31 @@ def _language(path: Path) -> str:
     content: Any = read_content(path)
     language = content.get("language") if isinstance(content, dict) else None
     if not isinstance(language, str) or not language:
-        raise LexiconError(f"{path}: no language is named in it")
+        hint = "begin with the one that it is of or adds to, as in language: en"
+        raise LexiconError.of((Problem(str(path), None, "language", "missing", hint),))
     return language
 
 
 def read_lexicon(files: Sequence[File]) -> Lexicon:
     """Read one pack: its file, and any further ones that add to it.
 
-    Lists are added to and tables filled up; anything else in a later file takes the place of the earlier. Raises
-    LexiconError that names the files and every part that is wrong.
+    Lists are added to, tables filled up, and the words of `sets` joined; anything else in a later file takes the place
+    of the earlier. Raises LexiconError that names the file, line and part of every mistake.
     """
-    content = reduce(_merged, map(read_content, files))
+    content = reduce(_with_added, map(read_content, files))
     try:
         return Lexicon.model_validate(content)
     except ValidationError as error:
-        told = "; ".join(f"{'.'.join(map(str, one['loc']))}: {one['msg']}" for one in error.errors())
-        raise LexiconError(f"{' and '.join(file.name for file in files)}: {told}") from error
+        raise wrong_parts(error, files) from error
+
+
+def _with_added(base: Any, addition: Any) -> Any:
+    merged = _merged(base, addition)
+    before, more = base.get("sets"), addition.get("sets")
+    if isinstance(before, dict) and isinstance(more, dict):
+        joined = {name: f"{before[name]}|{words}" for name, words in more.items() if name in before and words}
+        merged["sets"] |= {name: words for name, words in joined.items() if isinstance(more[name], str)}
+    return merged
 
 
 def _merged(base: Any, addition: Any) -> Any:
@@ -129,5 +139,7 @@ def read_content(file: File) -> Any:
     # The base loader leaves every scalar a text: "no" and "on" are words here, and numbers are told by the schema.
     try:
         return yaml.load(file.read_text(encoding="utf-8"), yaml.CBaseLoader)  # noqa: S506 - makes texts, lists and mappings only
-    except (yaml.YAMLError, OSError, UnicodeDecodeError) as error:
+    except yaml.YAMLError as error:
+        raise unreadable(error, file) from error
+    except (OSError, UnicodeDecodeError) as error:
         raise LexiconError(f"{file.name}: {error}") from error

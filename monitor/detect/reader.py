@@ -14,7 +14,7 @@ from monitor.detect.drafts import (
     same_titles_joined,
     without_nameless,
 )
-from monitor.detect.items import NETWORK, QUOTE, Item
+from monitor.detect.items import NETWORK, QUOTE, WORD, Item
 from monitor.detect.known import names_known
 from monitor.detect.parse import Parsed, parse
 from monitor.detect.stretches import Title
@@ -83,7 +83,7 @@ class Reader:
         if not cues:
             return Reading(self.lexicon.language, vetoes=vetoes, dropped=dropped)
         drafts = self._drafts(TitleFinder(parsed, found, self.lexicon, self._known_titles), parsed, cues)
-        if not about_series:
+        if not (about_series or _describes_work(parsed.items)):
             drafts = [draft for draft in drafts if draft.title]  # "Yle ends its broadcasts": the network does much else
         claims = tuple(claim(parsed, draft, lone=len(drafts) == 1) for draft in drafts)
         if not all(_within_title(veto, claims) for veto in vetoes):
@@ -136,6 +136,11 @@ def _vetoes(parsed: Parsed) -> tuple[Span, ...]:
             first, last = parsed.items[match.filled[0]], parsed.items[match.filled[-1]]
             found.append(Span(first.start, last.end, "trap", match.pattern.source))
     return tuple(found)
+
+
+def _describes_work(items: Iterable[Item]) -> bool:
+    """Tell whether a word stands here that describes a work, be it a genre only: "its Breton thriller"."""
+    return any(item.kind == WORD and "generic" in item.roles for item in items)
 
 
 def _tells_season(items: Iterable[Item]) -> bool:

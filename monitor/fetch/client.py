@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from http import HTTPStatus
@@ -157,7 +157,9 @@ class Fetcher:
         while True:
             async with turn(way.url):
                 answer = await self._ask(client, way, known_at(way.url), budget)
-            if not isinstance(answer, _Moved):
+            if isinstance(answer, Document):
+                return replace(answer, took=self._limits.total.total_seconds() - budget.left)
+            if isinstance(answer, NotModified):
                 return answer
             way.follow(answer.location)
 

@@ -30,5 +30,6 @@ async def judged(host: str, port: int, resolve: Resolve, allowed: Iterable[Netwo
         raise socket.gaierror(socket.EAI_NONAME, "it has no address")
     for address in addresses:
         if not may_be_asked(address, allowed):
-            raise FetchError(Diagnosis.BLOCKED_ADDRESS, f"{host} leads to {address}, in a network that is not allowed.")
+            told = f"{host} leads to {address}, in a network that is not allowed."
+            raise FetchError(Diagnosis.BLOCKED_ADDRESS, told, address=address)
     return addresses

@@ -5,7 +5,7 @@ from monitor.model.article import Article
 from monitor.model.claim import Claim, Span
 from monitor.model.course import Course, Wait
 from monitor.model.document import Document, NotModified, Validators
-from monitor.model.event import Conflict, ConflictKind, Event, Evidence, Standing
+from monitor.model.event import Conflict, ConflictKind, Event, Evidence, Hold, Ruling, Standing
 from monitor.model.headline import Headline
 from monitor.model.host import Host, RobotsFile
 from monitor.model.part import Part
@@ -26,12 +26,14 @@ __all__ = [
     "Event",
     "Evidence",
     "Headline",
+    "Hold",
     "Host",
     "IntervalRange",
     "NotModified",
     "Part",
     "PastReading",
     "RobotsFile",
+    "Ruling",
     "Series",
     "SeriesIds",
     "Source",

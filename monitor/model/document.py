@@ -28,6 +28,7 @@ class Document:
     status: int = 200
     fresh_for: timedelta | None = None  # until when asking again is needless, as the server says (RFC 9111)
     served: datetime | None = None  # when the server says that it answered, by its own clock
+    took: float | None = field(default=None, compare=False)  # seconds that servers took; waiting for turns left out
 
 
 @dataclass(frozen=True, slots=True)

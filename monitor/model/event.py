@@ -53,6 +53,21 @@ class Conflict:
     event_id: str
 
 
+class Hold(StrEnum):
+    """Why an event waits for the operator."""
+
+    PER_CHECK = "per-check"  # its check would have published too many
+    PER_DAY = "per-day"  # its source would have, within a day
+    WITH_DENIED = "with-denied"  # it denies a decision that waits
+
+
+class Ruling(StrEnum):
+    """What the operator has said of an event."""
+
+    DROPPED = "dropped"  # it is no news, and never to be; it fills standings
+    RETRACTED = "retracted"  # nothing of the kind was told: it counts for nothing, and what repeats it is no news
+
+
 @dataclass(frozen=True, slots=True)
 class Event:
     """One decision about one series."""
@@ -67,6 +82,8 @@ class Event:
     first_seen: datetime  # never changes
     published: datetime | None  # when it entered the feed; None: fills standings only, or is held
     held: bool = False  # waits for the operator's release
+    held_for: Hold | None = None  # None where nothing is held, or an older version did not note why
+    ruling: Ruling | None = None
     refers_to: str | None = None  # id of the earlier event that this one reverses, confirms or denies
     evidence: tuple[Evidence, ...] = ()  # oldest first
     conflicts: tuple[Conflict, ...] = ()  # by id of the other event
@@ -75,6 +92,11 @@ class Event:
     def outlets(self) -> int:
         """Count independent outlets: one a registrable domain, and none that only passes on another's report."""
         return len({item.origin or item.site for item in self.evidence})
+
+    @property
+    def retracted(self) -> bool:
+        """Tell whether it counts for nothing."""
+        return self.ruling is Ruling.RETRACTED
 
 
 @dataclass(frozen=True, slots=True)

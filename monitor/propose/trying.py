@@ -29,7 +29,8 @@ class Step:
     """One document: asked for, and read; an index of sitemaps is one, and each part of it another."""
 
     url: str  # as asked for
-    fetching: float  # seconds, waiting for its turn and redirects included
+    fetching: float  # seconds that servers took, redirects included; where none answered, all of the time
+    waiting: float = 0.0  # seconds before that: for robots.txt, and for our turn
     document: Document | None = None
     probe: Probe | None = None
     failure: FetchError | ExtractError | None = None
@@ -84,8 +85,10 @@ async def _step(url: str, source: Source, manner: Manner, means: Means, *, named
         document = await means.fetch(url, source.url, named=named)
     except FetchError as error:
         return Step(url, perf_counter() - begun, failure=error)
-    fetching = perf_counter() - begun
+    whole = perf_counter() - begun
+    took = whole if document.took is None else document.took
+    step = Step(url, took, whole - took, document)
     try:
-        return Step(url, fetching, document, await means.workers.run(probe, document, manner))
+        return replace(step, probe=await means.workers.run(probe, document, manner))
     except ExtractError as error:
-        return Step(url, fetching, document, failure=error)
+        return replace(step, failure=error)

@@ -2,6 +2,6 @@
 
 from monitor.schedule.pace import wait
 from monitor.schedule.schedule import Schedule
-from monitor.schedule.times import believed
+from monitor.schedule.times import after_failure, believed
 
-__all__ = ["Schedule", "believed", "wait"]
+__all__ = ["Schedule", "after_failure", "believed", "wait"]

@@ -59,7 +59,7 @@ class Identifier:
         if namesakes := self.catalogue.namesakes(bare):
             return self._of_namesakes(told, bare, namesakes)
         several = self.transaction.series_going_by(key, *(entry.keys if entry else ()))
-        alike = [] if entry else fuller_or_shorter(told, self.transaction, self.catalogue)
+        alike = fuller_or_shorter(told, self.transaction, self.catalogue)
         found = self._told_apart(told, key, several) if several else self._unheard(told, entry, alike)
         found = self.learner.merged(told, found, alike)
         self.transaction.name_series(found.id, key, told.title, loose=loose_key(told.title))

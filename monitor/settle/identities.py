@@ -125,8 +125,16 @@ def undo(transaction: Transaction, number: int | None, now: datetime) -> Journal
             raise StoreError("there is nothing to undo")
         number = latest.id
     entry = transaction.undo(number, now)
-    restand(transaction, filter(None, (entry.series_id, entry.other_id)))
+    ids = [series_id for series_id in (entry.series_id, entry.other_id) if series_id]
+    restand(transaction, dict.fromkeys([*ids, *(_merged_by_now(transaction, series_id) for series_id in ids)]))
     return entry
+
+
+def _merged_by_now(transaction: Transaction, series_id: str) -> str:
+    """Return the id of the series that one was merged into since, else its own."""
+    series = transaction.series_by_id(series_id)
+    whole = transaction.series(series.slug) if series else None
+    return whole.id if whole else series_id
 
 
 def restand(transaction: Transaction, ids: Iterable[str]) -> None:

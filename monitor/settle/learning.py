@@ -7,12 +7,13 @@ spin-off. What is learned is noted in the journal with the headline that it is l
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from monitor.decide import decided_at, told_at
 from monitor.decide.telling import same_decision
 from monitor.identify import loose_key, read, title_key
+from monitor.model import Certainty
 from monitor.settle.agreeing import tell_one_decision, tells_of, tells_season_of
 from monitor.settle.equating import names_beside
 from monitor.settle.identities import EVIDENCE, Doer, merge, move_told_apart
@@ -20,12 +21,12 @@ from monitor.store import Deed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from datetime import datetime
 
     from monitor.model import Evidence, Series
     from monitor.store import Transaction
 
 SAME_NEWS = timedelta(days=7)  # within which a decision told without its network is the one told with it
+_NEVER = datetime.max.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,10 @@ class Learner:
             if not self._may_be_one(series, other):
                 continue
             events = self.transaction.events_of(series.id), self.transaction.events_of(other.id)
-            if tell_one_decision(*events) and tells_of(told, [*events[0], *events[1]], sure=True):
+            # Where there are only rumours, this headline tells the first decision that the series is known by.
+            rumours = bool(events[0]) and all(event.certainty is not Certainty.CONFIRMED for event in events[0])
+            one = tells_of(told, events[1]) if rumours else tell_one_decision(*events)
+            if one and tells_of(told, [*events[0], *events[1]], sure=True):
                 return self._merge(series, other, _why(source), told.seen)
         known = [other for other in alike if self._may_be_one(series, other)]
         same = self._of_the_very_season(told, known)
@@ -121,7 +125,8 @@ class Learner:
         return not self.transaction.kept_apart(one.id, other.id)
 
     def _merge(self, one: Series, other: Series, why: str, now: datetime) -> Series:
-        kept, gone = sorted((one, other), key=self._since)
+        # What a catalogue calls a series is what its readers know, whoever was told of first.
+        kept, gone = sorted((one, other), key=lambda series: (series.as_told, *self._since(series)))
         merge(self.transaction, kept, gone, Doer(now, EVIDENCE, why))
         self._merged_into[gone.id] = kept.id
         self._touched.update((kept.id, gone.id))
@@ -130,8 +135,8 @@ class Learner:
         return merged
 
     def _since(self, series: Series) -> tuple[datetime, str]:
-        """Return since when a series is decided about; both have events, for they were told the same."""
-        return min(event.first_seen for event in self.transaction.events_of(series.id)), series.id
+        """Return since when a series is decided about; one that was only just told of has no events yet."""
+        return min((event.first_seen for event in self.transaction.events_of(series.id)), default=_NEVER), series.id
 
     def _named_here(self, told: Evidence) -> list[tuple[Series, Evidence]]:
         """Return the series whose names the headline, or its article, gives beside the title."""

@@ -22,8 +22,9 @@ def restate(transaction: Transaction, series_id: str, events: Iterable[Event] | 
     where it is called otherwise than before.
     """
     known = transaction.events_of(series_id) if events is None else list(events)
-    transaction.stand(series_id, decide.standing(known))
-    transaction.flag(decide.contradictions(known))
+    counting = [event for event in known if not event.retracted]
+    transaction.stand(series_id, decide.standing(counting))
+    transaction.flag({**{event.id: () for event in known}, **decide.contradictions(counting)})
     series = next((event.series for event in known), None)
     if series is None or not series.as_told or (title := most_told(series.title, known)) == series.title:
         return None

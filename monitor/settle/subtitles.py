@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from monitor.identify import BEGINNING, Verdict, compare, loose_head, loose_key, read
+from monitor.identify import BEGINNING, Verdict, compare, loose_head, loose_key, read, title_key
 from monitor.model import Certainty
 
 if TYPE_CHECKING:
@@ -22,14 +22,27 @@ def fuller_or_shorter(told: Evidence, transaction: Transaction, catalogue: Catal
     if not (told.seasons and told.status.is_decision and told.certainty is Certainty.CONFIRMED):
         return []
     title = read(told.title).text
-    whole = loose_key(title)
-    stored = [(name, series) for series, name, _ in transaction.titles_near(loose_head(title), whole)]
-    shipped = [(name, entry) for _, name, entry in catalogue.near(whole[:BEGINNING])]
-    ids = {series for name, series in stored if _is_part(title, name)}
-    keys = [entry.keys for name, entry in shipped if _is_part(title, name)]
-    found = [transaction.series_by_id(series) for series in sorted(ids)]
-    found += [transaction.series_known_as(*known) for known in keys]
-    return list({series.id: series for series in found if series}.values())
+    if entry := catalogue.find(title_key(title)):
+        titles = [title, *(name for name in entry.names if read(name).head)]
+        stored = [series for one in titles for series in _stored(one, transaction)]
+        # Those that the catalogue knows are two.
+        found = [series for series in stored if catalogue.find(series.key) is None]
+    else:
+        found = [*_stored(title, transaction), *_shipped(title, transaction, catalogue)]
+    return list({series.id: series for series in found}.values())
+
+
+def _stored(title: str, transaction: Transaction) -> list[Series]:
+    near = transaction.titles_near(loose_head(title), loose_key(title))
+    ids = sorted({series for series, name, _ in near if _is_part(title, name)})
+    return [series for series in map(transaction.series_by_id, ids) if series]
+
+
+def _shipped(title: str, transaction: Transaction, catalogue: Catalogue) -> list[Series]:
+    """Return the series of the store that the catalogue has by a title like this."""
+    near = catalogue.near(loose_key(title)[:BEGINNING])
+    known = (transaction.series_known_as(*entry.keys) for _, name, entry in near if _is_part(title, name))
+    return [series for series in known if series]
 
 
 def _is_part(one: str, other: str) -> bool:

@@ -7,12 +7,12 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from monitor import decide
-from monitor.decide import Circumstances, Joins, Opens, Rules
-from monitor.model import Event, Evidence, Series
+from monitor.decide import Circumstances, Joins, Opens, Outcome, Rules
+from monitor.model import Certainty, Event, Evidence, Series
 from monitor.settle.restating import restate
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable, Sequence
 
     from monitor.settle.telling import Telling
     from monitor.store import Transaction
@@ -42,7 +42,7 @@ class TouchedEvents:
 
     def consider(self, telling: Telling, series: Series) -> None:
         evidence, known = telling.evidence, self._known(series.id)
-        outcome = decide.decide(evidence, list(known.values()), telling.kind, self._rules, self._now)
+        outcome = self._decided(evidence, list(known.values()), telling.kind)
         if isinstance(outcome, Opens):
             self._open(outcome, evidence, series)
         elif isinstance(outcome, Joins):
@@ -72,8 +72,9 @@ class TouchedEvents:
             self._transaction.publish(event, self._now)
             self._keep(event)
         for event in batch.held:
-            self._transaction.hold(event)
-            self._keep(replace(event, published=None, held=True))
+            waiting = replace(event, published=None, held=True, held_for=batch.held_for)
+            self._transaction.hold(waiting)
+            self._keep(waiting)
         for series_id, known in self._events.items():
             if named := restate(self._transaction, series_id, known.values()):
                 known.update({event.id: replace(event, series=named) for event in known.values()})
@@ -81,7 +82,8 @@ class TouchedEvents:
     def _refer(self) -> None:
         """Let every event name the earlier one that it speaks of, as all that is known by now shows it."""
         for known in self._events.values():
-            for event in [decide.referring(event, known.values(), self._rules) for event in known.values()]:
+            counting = _counting(known.values())
+            for event in [decide.referring(event, counting, self._rules) for event in known.values()]:
                 if event.refers_to != known[event.id].refers_to:
                     self._transaction.retell_event(event)
                     self._keep(event)
@@ -99,6 +101,13 @@ class TouchedEvents:
     def _keep(self, event: Event) -> None:
         self._events[event.series.id][event.id] = event
 
+    def _decided(self, evidence: Evidence, known: Sequence[Event], kind: Circumstances) -> Outcome:
+        """Decide on a headline: what was retracted takes in what repeats it, can be denied, and does nothing else."""
+        outcome = decide.decide(evidence, known, kind, self._rules, self._now)
+        if isinstance(outcome, Opens) and evidence.certainty is Certainty.CONFIRMED:
+            return decide.decide(evidence, _counting(known), kind, self._rules, self._now)
+        return outcome
+
     def _open(self, outcome: Opens, evidence: Evidence, series: Series) -> None:
         earlier = outcome.refers_to.id if outcome.refers_to else None
         event = self._transaction.open_event(series, evidence, earlier, self._now)
@@ -113,10 +122,14 @@ class TouchedEvents:
             self._transaction.add_evidence(grown, evidence)
             self.joined += 1
         self._keep(grown)
-        if outcome.contests:
+        if outcome.contests and grown.ruling is None:
             self._announce(replace(grown, refers_to=outcome.contests.id))
 
     def _announce(self, event: Event) -> None:
         # For the rest of the check it counts as published, so that a denial in the same check finds it.
         self._news[event.id] = event.series.id
         self._keep(replace(event, published=self._now))
+
+
+def _counting(events: Iterable[Event]) -> list[Event]:
+    return [event for event in events if not event.retracted]

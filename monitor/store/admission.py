@@ -12,11 +12,12 @@ import re
 import unicodedata
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from enum import StrEnum
 from typing import Any
 from urllib.parse import urlsplit
 from uuid import UUID
 
-from monitor.model import Certainty, SourceKind, Status
+from monitor.model import Certainty, Hold, Ruling, SourceKind, Status
 from monitor.store.journal import UNDOABLE
 from monitor.text import clean
 
@@ -125,7 +126,7 @@ def _seasons(value: Any) -> str:
     return str(value)
 
 
-def _one_of(words: type[Status | Certainty | SourceKind]) -> Check:
+def _one_of(words: type[StrEnum]) -> Check:
     def check(value: Any) -> str:
         return words(value).value
 
@@ -175,6 +176,8 @@ _BY_NAME: dict[str, Check] = {
     "validators_url": _address,
     "status": _one_of(Status),
     "certainty": _one_of(Certainty),
+    "held_for": _one_of(Hold),
+    "ruling": _one_of(Ruling),
     "seasons": _seasons,
     "slug": _slug,
     "key": _exact,

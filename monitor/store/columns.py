@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import BigInteger, Dialect, Text, TypeDecorator
 
 from monitor.diagnosis import Diagnosis
-from monitor.model import Certainty, Status
+from monitor.model import Certainty, Hold, Ruling, Status
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
@@ -71,3 +71,23 @@ class CertaintyWord(TypeDecorator[Certainty]):
 
     def process_result_value(self, value: Any | None, dialect: Dialect) -> Certainty | None:  # noqa: ARG002 the interface
         return None if value is None else Certainty(value)
+
+
+class HoldWord(TypeDecorator[Hold]):
+    """Why an event is held, by its value."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_result_value(self, value: Any | None, dialect: Dialect) -> Hold | None:  # noqa: ARG002 the interface
+        return None if value is None else Hold(value)
+
+
+class RulingWord(TypeDecorator[Ruling]):
+    """A ruling by its value."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_result_value(self, value: Any | None, dialect: Dialect) -> Ruling | None:  # noqa: ARG002 the interface
+        return None if value is None else Ruling(value)

@@ -5,16 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid5
 
-from sqlalchemy import BindParameter, Connection, Row, Select, bindparam, func, select, update
+from sqlalchemy import BindParameter, ColumnElement, Connection, Row, Select, bindparam, case, func, select, update
 
-from monitor.model import Conflict, ConflictKind, Event, Evidence, Series, Standing, Status
+from monitor.model import Conflict, ConflictKind, Event, Evidence, Ruling, Series, Standing, Status
 from monitor.store import titles
 from monitor.store.chunks import chunks
-from monitor.store.schema import conflict, event, evidence, standing
+from monitor.store.schema import alias, conflict, event, evidence, standing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import datetime
+
+    from monitor.model import Hold
 
 _EVIDENCE = (
     "source_id",
@@ -159,14 +161,30 @@ def add_evidence(connection: Connection, grown: Event, further: Evidence) -> Non
     retell(connection, grown)
 
 
+def dated() -> ColumnElement[datetime]:
+    """Return, for a query on the event table, the earliest date of the headlines that an event was founded on.
+
+    Where they have none, and where it lies ahead, that is when it was first seen. What is told later does not move it.
+    """
+    founding = (evidence.c.event_id == event.c.id) & (evidence.c.seen <= event.c.first_seen)
+    date = select(func.min(evidence.c.published)).where(founding).scalar_subquery()
+    return case((date < event.c.first_seen, date), else_=event.c.first_seen)
+
+
 def publish(connection: Connection, event_id: str, now: datetime, refers_to: str | None) -> None:
     """Let an event into the feed, unless it is there: when it entered never changes."""
-    values = {"published": now, "held": False, "refers_to": refers_to}
+    values = {"published": now, "held": False, "held_for": None, "ruling": None, "refers_to": refers_to}
     connection.execute(update(event).where(event.c.id == event_id, event.c.published.is_(None)).values(values))
 
 
-def hold(connection: Connection, event_id: str, refers_to: str | None) -> None:
-    connection.execute(update(event).where(event.c.id == event_id).values(held=True, refers_to=refers_to))
+def hold(connection: Connection, event_id: str, why: Hold | None, refers_to: str | None) -> None:
+    values = {"held": True, "held_for": why, "refers_to": refers_to}
+    connection.execute(update(event).where(event.c.id == event_id).values(values))
+
+
+def drop(connection: Connection, event_id: str) -> None:
+    values = {"held": False, "held_for": None, "ruling": Ruling.DROPPED}
+    connection.execute(update(event).where(event.c.id == event_id, event.c.held).values(values))
 
 
 def stand(connection: Connection, series_id: str, stands: Standing | None) -> None:
@@ -199,12 +217,18 @@ def flag(connection: Connection, at_odds: Mapping[str, Sequence[Conflict]]) -> N
         connection.execute(conflict.insert(), rows)
 
 
-def standings(connection: Connection, most: int | None = None, series_id: str | None = None) -> list[Standing]:
-    """Return where series stand, all or one or so many, the latest change first."""
+def standings(
+    connection: Connection, most: int | None = None, start: int = 0, *, key: str = "", series_id: str | None = None
+) -> list[Standing]:
+    """Return where series stand, all or one or so many, the latest change first; a title of each holds `key`."""
     joined = select(event, standing.c.since).join(standing, standing.c.event_id == event.c.id)
     if series_id is not None:
         joined = joined.where(standing.c.series_id == series_id)
-    rows = connection.execute(joined.order_by(standing.c.since.desc(), standing.c.event_id).limit(most)).all()
+    if key:
+        named = select(alias.c.series_id).where(alias.c.key.contains(key, autoescape=True))
+        joined = joined.where(standing.c.series_id.in_(named))
+    in_order = joined.order_by(standing.c.since.desc(), standing.c.event_id).limit(most).offset(start)
+    rows = connection.execute(in_order).all()
     known = titles.load(connection, [row.series_id for row in rows])
     return [
         Standing(known[row.series_id], row.status, row.seasons, row.network, row.since, row.id, row.certainty)
@@ -280,6 +304,8 @@ def _event(row: Row[Any], series: Series, backing: tuple[Evidence, ...], at_odds
         first_seen=row.first_seen,
         published=row.published,
         held=row.held,
+        held_for=row.held_for,
+        ruling=row.ruling,
         refers_to=row.refers_to,
         evidence=backing,
         conflicts=at_odds,

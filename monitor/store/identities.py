@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Connection, Row, Table, select
 
 from monitor.errors import StoreError
+from monitor.model import Ruling
 from monitor.store import events, journal
 from monitor.store.journal import Deed, Steps
 from monitor.store.schema import alias, claim, event, evidence, series, standing
@@ -79,6 +80,13 @@ def remove_alias(connection: Connection, deed: Deed, key: str) -> int:
     return steps.record(deed)
 
 
+def retract(connection: Connection, deed: Deed, event_id: str) -> int:
+    """Let an event of `series_id` count for nothing. Return the number in the journal."""
+    steps = Steps(connection)
+    steps.change(event, [event_id], ruling=Ruling.RETRACTED, held=False, held_for=None)
+    return steps.record(deed)
+
+
 def undo(connection: Connection, number: int, now: datetime) -> journal.Entry:
     """Take back what an entry of the journal did. Raises StoreError where it cannot be.
 
@@ -145,6 +153,8 @@ def _split_event(steps: Steps, seed: UUID, row: Row[Any], new: str, cut: Cut) ->
         _move_events(steps, [row], new)
     elif moved:
         begun = events.begun(steps.connection, seed, new, moved[0][1])
+        # What the operator said of the one is said of the other: it rests on the same headlines.
+        steps.connection.execute(event.update().where(event.c.id == begun).values(ruling=row.ruling))
         steps.added(event, begun)
         steps.change(evidence, [number for number, _ in moved], event_id=begun)
 

@@ -32,7 +32,7 @@ class Entry:
 
     id: int
     at: datetime
-    verb: str  # merge, split, alias, unalias
+    verb: str  # merge, split, tell-apart, alias, unalias, retract
     by: str  # operator, evidence
     series_id: str  # that it was done to
     other_id: str | None  # that was merged into it, or split off it
@@ -148,7 +148,7 @@ def _undoable(connection: Connection, number: int) -> Row[Any]:
     if row is None:
         raise StoreError(f"there is no entry {number} in the journal", _WHERE_ENTRIES_ARE)
     if row.undone is not None:
-        raise StoreError(f"entry {number} of the journal, a {row.verb}, is undone already", _WHERE_ENTRIES_ARE)
+        raise StoreError(f"entry {number} of the journal ({row.verb}) is undone already", _WHERE_ENTRIES_ARE)
     return row
 
 

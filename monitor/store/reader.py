@@ -80,14 +80,15 @@ class Reader:
     def feed_events(self, *, newest: int = 100, at_least: timedelta = timedelta(days=30)) -> list[Event]:
         """Return the published events, newest first: `newest` of them, and all that are `at_least` as recent.
 
-        Counted back from the newest one, so that the answer depends on the store and not on the clock.
+        Counted back from the newest one, so that the answer depends on the store and not on the clock. Those of one
+        check, published at one time, are in the order of the dates that their headlines had then.
         """
         latest = self._connection.execute(
             select(event.c.published).order_by(event.c.published.desc()).limit(1)
         ).scalar()
         if latest is None:
             return []
-        order = (event.c.published.desc(), event.c.id)
+        order = (event.c.published.desc(), events.dated().desc(), event.c.id)
         first = select(event.c.id).where(event.c.published.is_not(None)).order_by(*order).limit(newest)
         query = select(event).where(or_(event.c.id.in_(first), event.c.published >= latest - at_least))
         return events.load(self._connection, query.order_by(*order))
@@ -100,9 +101,12 @@ class Reader:
         """Return the events of these ids, in no order."""
         return events.with_ids(self._connection, ids)
 
-    def standings(self, *, most: int | None = None) -> list[Standing]:
-        """Return where series with a decision stand, all or so many, the latest change first."""
-        return events.standings(self._connection, most)
+    def standings(self, *, most: int | None = None, start: int = 0, key: str = "") -> list[Standing]:
+        """Return where series with a decision stand, the latest change first: all, or so many after the first `start`.
+
+        With a `key` only those of which a title, normalised, holds it.
+        """
+        return events.standings(self._connection, most, start, key=key)
 
     def standing(self, series_id: str) -> Standing | None:
         """Return where one series stands, None while nothing is confirmed of it."""
@@ -221,6 +225,10 @@ class Reader:
         """Return the events that wait for the operator, oldest first."""
         query = select(event).where(event.c.held).order_by(event.c.first_seen, event.c.id)
         return events.load(self._connection, query)
+
+    def held_size(self) -> int:
+        """Count the events that wait for the operator."""
+        return self._connection.execute(select(func.count()).select_from(event).where(event.c.held)).scalar_one()
 
     def unresolved(self, *, newest: int = 200) -> list[Mention]:
         """Return the claims whose headline does not name the series, newest first."""

@@ -16,9 +16,9 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from monitor.store.columns import CertaintyWord, DiagnosisWord, Instant, Seasons, StatusWord
+from monitor.store.columns import CertaintyWord, DiagnosisWord, HoldWord, Instant, RulingWord, Seasons, StatusWord
 
-HEAD = "0010"  # the newest revision in versions/
+HEAD = "0011"  # the newest revision in versions/
 
 metadata = MetaData(
     naming_convention={
@@ -204,6 +204,8 @@ event = Table(
     Column("published", Instant),
     Column("held", Boolean, nullable=False),
     Column("refers_to", Text, ForeignKey("event.id")),
+    Column("held_for", HoldWord),
+    Column("ruling", RulingWord),
     UniqueConstraint("series_id", "status", "ordinal"),
     Index(None, "first_seen"),
     Index(None, "published"),

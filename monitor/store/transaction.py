@@ -184,8 +184,16 @@ class Transaction(Reader):
         events.publish(self._connection, event.id, now, event.refers_to)
 
     def hold(self, event: Event) -> None:
-        """Keep an event back until the operator releases it."""
-        events.hold(self._connection, event.id, event.refers_to)
+        """Keep an event back until the operator releases it, for the reason that it has."""
+        events.hold(self._connection, event.id, event.held_for, event.refers_to)
+
+    def drop(self, event: Event) -> None:
+        """Let an event that is held wait no longer, and be no news."""
+        events.drop(self._connection, event.id)
+
+    def retract(self, deed: Deed, event: Event) -> int:
+        """Let an event count for nothing; return the entry in the journal."""
+        return identities.retract(self._connection, deed, event.id)
 
     def stand(self, series_id: str, stands: Standing | None) -> None:
         """Store where a series stands, as derived from its events; None: nothing is confirmed."""

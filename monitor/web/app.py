@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -45,28 +45,35 @@ def app(
 ) -> Starlette:
     """Make the application, which never writes.
 
-    `channel` is that of the RSS feed; `hosts` are the names that the pages go by besides that in its address, and
-    besides IP addresses and localhost; `sources` gives what is configured now, `clock` the time that pages count
-    from (feeds hold no clock), `last_good` the RSS file that is served while the store cannot be read, `unwritable`
-    whether the store refuses what checks find, `versions` what metrics tell of the program.
+    `channel` is that of the RSS feed: the pages are below the path of its address, and below none, for a proxy may take
+    it off. `hosts` are the names that they go by besides that in its address, and besides IP addresses and localhost;
+    `sources` gives what is configured now, `clock` the time that pages count from (feeds hold no clock), `last_good`
+    the RSS file that is served while the store cannot be read, `unwritable` whether the store refuses what checks find,
+    `versions` what metrics tell of the program.
     """
     assets = Assets()
     view = View(channel, assets, clock)
     feeds = Feeds(reader, channel, last_good)
     pages = Pages(reader, view, sources)
     errors = Errors(view)
-    routes = [
-        Route("/", pages.scorecard),
-        Route("/sources", pages.sources),
-        Route("/series/{slug}", pages.series),
-        *(Route(f"/{form.path}", feeds.endpoint(form)) for form in FORMATS),
-        Route("/healthz", Healthz(reader, sources, unwritable).answer),
-        Route("/metrics", Metrics(reader, sources, versions).answer),
-        Route("/static/{name}", assets.answer),
-    ]
+    answers = {
+        "/": pages.scorecard,
+        "/sources": pages.sources,
+        "/series": pages.all_series,
+        "/series/{slug}": pages.series,
+        **{f"/{form.path}": feeds.endpoint(form) for form in FORMATS},
+        "/healthz": Healthz(reader, sources, unwritable).answer,
+        "/metrics": Metrics(reader, sources, versions).answer,
+        "/static/{name}": assets.answer,
+    }
+    public = urlsplit(channel.link)
+    # What has the path of the public address comes first: below "/series", "/series/feed.xml" is the feed.
+    roots = dict.fromkeys((unquote(public.path).rstrip("/"), ""))
+    routes = [Route(root, pages.scorecard) for root in roots if root]
+    routes += [Route(f"{root}{path}", answer) for root in roots for path, answer in answers.items()]
     made = Starlette(
         routes=routes,
-        middleware=[Middleware(Hosts, names=[urlsplit(channel.link).netloc, *hosts])],
+        middleware=[Middleware(Hosts, names=[public.netloc, *hosts])],
         exception_handlers={
             HTTPException: errors.refused,
             StoreError: errors.unreadable,

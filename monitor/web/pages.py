@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 from starlette.exceptions import HTTPException
 
+from monitor.identify import title_key
 from monitor.publish.elsewhere import addresses
 from monitor.text import clean
-from monitor.web.scorecard import badge, decisions, standing_rows
+from monitor.web.scorecard import StandingRow, badge, decisions, standing_rows
 from monitor.web.sources import SourceRow, source_rows, summary
 
 if TYPE_CHECKING:
@@ -23,7 +25,9 @@ if TYPE_CHECKING:
     from monitor.web.view import View
 
 _LATEST = 8  # decisions above the scorecard
-_STANDINGS = 1000  # series that a page can still show at once
+_NEWEST = 50  # series on the scorecard
+_A_PAGE = 100  # series on a page of all of them
+_LONGEST_QUERY = 100  # characters
 
 
 class Pages:
@@ -37,16 +41,15 @@ class Pages:
     async def scorecard(self, request: Request) -> Response:
         """Show the latest decisions, where every series stands, and how the sources fare."""
         latest = await self._reader.latest(_LATEST)
-        known = await self._reader.standings(_STANDINGS + 1)
-        standings = known[:_STANDINGS]
-        rest_on = await self._reader.events_with([standing.event_id for standing in standings])
+        standings, more = await self._standings(_NEWEST)
         rows = await self._source_rows()
         return self._view.page(
             request,
             "scorecard.html",
-            latest=decisions(latest),
-            standings=standing_rows(standings, rest_on),
-            more=len(known) > len(standings),
+            latest=decisions([event for event in latest if not event.retracted]),
+            standings=standings,
+            more=more,
+            held=await self._reader.held(),
             sources=rows,
             summary=summary(rows),
         )
@@ -54,7 +57,17 @@ class Pages:
     async def sources(self, request: Request) -> Response:
         """Show how every source fares."""
         rows = await self._source_rows()
-        return self._view.page(request, "sources.html", sources=rows, summary=summary(rows))
+        held = await self._reader.held()
+        return self._view.page(request, "sources.html", sources=rows, summary=summary(rows), held=held)
+
+    async def all_series(self, request: Request) -> Response:
+        """Show where every series stands, page by page, or those whose titles hold what is asked for."""
+        asked = clean(request.query_params.get("q", ""))[:_LONGEST_QUERY]
+        number = _page_number(request.query_params.get("page", "1"))
+        standings, more = await self._standings(_A_PAGE, (number - 1) * _A_PAGE, title_key(asked))
+        if number > 1 and not standings:
+            raise HTTPException(HTTPStatus.NOT_FOUND)
+        return self._view.page(request, "all_series.html", standings=standings, asked=asked, number=number, more=more)
 
     async def series(self, request: Request) -> Response:
         """Show everything known of one series, the newest first."""
@@ -74,5 +87,17 @@ class Pages:
             decisions=decisions(events),
         )
 
+    async def _standings(self, most: int, start: int = 0, key: str = "") -> tuple[list[StandingRow], bool]:
+        """Return so many rows, and whether there are more."""
+        known = await self._reader.standings(most + 1, start, key)
+        rest_on = await self._reader.events_with([standing.event_id for standing in known[:most]])
+        return standing_rows(known[:most], rest_on), len(known) > most
+
     async def _source_rows(self) -> list[SourceRow]:
         return source_rows(self._sources(), await self._reader.health(), self._view.now())
+
+
+def _page_number(text: str) -> int:
+    if not re.fullmatch("[1-9][0-9]{0,5}", text):
+        raise HTTPException(HTTPStatus.NOT_FOUND)
+    return int(text)

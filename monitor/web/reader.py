@@ -26,8 +26,11 @@ class Reader(Protocol):
         """Return so many of the published events, newest first."""
         ...
 
-    async def standings(self, most: int) -> Sequence[Standing]:
-        """Return where series stand, so many, the latest change first."""
+    async def standings(self, most: int, start: int = 0, key: str = "") -> Sequence[Standing]:
+        """Return where series stand, so many after the first `start`, the latest change first.
+
+        With a `key` only those of which a title, normalised, holds it.
+        """
         ...
 
     async def standing(self, series_id: str) -> Standing | None:
@@ -40,6 +43,10 @@ class Reader(Protocol):
 
     async def health(self) -> Sequence[SourceHealth]:
         """Return how every configured source fares."""
+        ...
+
+    async def held(self) -> int:
+        """Count the events that wait for the operator."""
         ...
 
     async def figures(self) -> Figures:

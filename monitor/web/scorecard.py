@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from monitor.model import Ruling
 from monitor.publish import wording
 from monitor.publish.report import Report, report
 from monitor.text import clean, shorten
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
     from monitor.model import Certainty, Event, Standing, Status
 
 _TITLE_LIMIT = 120  # characters
+_RULINGS = {
+    Ruling.DROPPED: "The operator kept it from the feed.",
+    Ruling.RETRACTED: "Retracted by the operator: this was not told, and does not count.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,7 @@ class Decision:
     outlets: str  # "3 outlets"
     follow_up: str | None
     contradictions: tuple[str, ...]  # a sentence for each event given that cannot be right beside this one
+    ruling: str | None  # a sentence on what the operator has said of it
     reports: tuple[Report, ...]
 
 
@@ -105,5 +111,6 @@ def _decision(event: Event, known: Mapping[str, Event]) -> Decision:
             for other in event.conflicts
             if other.event_id in known and not known[other.event_id].held
         ),
+        ruling=_RULINGS[event.ruling] if event.ruling else None,
         reports=tuple(map(report, event.evidence)),
     )

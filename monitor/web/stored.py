@@ -45,9 +45,9 @@ class StoredReader:
         events = await self._store.read(lambda reader: reader.feed_events(newest=most, at_least=timedelta()))
         return events[:most]
 
-    async def standings(self, most: int) -> list[Standing]:
-        """Return where series stand, so many, the latest change first."""
-        return await self._store.read(lambda reader: reader.standings(most=most))
+    async def standings(self, most: int, start: int = 0, key: str = "") -> list[Standing]:
+        """Return where series stand, so many after the first `start`, the latest change first."""
+        return await self._store.read(lambda reader: reader.standings(most=most, start=start, key=key))
 
     async def standing(self, series_id: str) -> Standing | None:
         """Return where one series stands."""
@@ -60,6 +60,10 @@ class StoredReader:
     async def health(self) -> list[SourceHealth]:
         """Return how every source fares."""
         return await self._store.read(lambda reader: reader.health())
+
+    async def held(self) -> int:
+        """Count the events that wait for the operator."""
+        return await self._store.read(lambda reader: reader.held_size())
 
     async def figures(self) -> Figures:
         """Return how much there is."""

@@ -215,7 +215,7 @@ async def test_a_burst_is_held_for_the_operator_and_nothing_of_it_is_lost(days: 
     assert [event.series.title for event in days.feed()] == ["Glass Tide"]
     days.later(HOUR)
 
-    released = days.room.store.write_sync(lambda transaction: release(transaction, days.room.now))
+    released = days.room.store.write_sync(lambda transaction: release(transaction, transaction.held(), days.room.now))
 
     assert len(released) == 21
     assert {event.published for event in released} == {days.room.now}
@@ -346,6 +346,6 @@ async def test_what_is_released_while_the_clock_is_set_back_enters_the_feed_behi
     await days.shows("a", *stories(21), story("Glass Tide"))
     newest = days.feed()[0].published
 
-    released = days.room.store.write_sync(lambda transaction: release(transaction, NOW - YEAR))
+    released = days.room.store.write_sync(lambda transaction: release(transaction, transaction.held(), NOW - YEAR))
 
     assert {event.published for event in released} == {newest}

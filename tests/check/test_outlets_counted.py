@@ -86,6 +86,6 @@ async def test_what_is_held_contradicts_nothing_before_it_is_released(room: Room
     await room.check(LATER)
     assert [event.conflicts for event in room.feed()] == [()]
 
-    room.store.write_sync(lambda transaction: release(transaction, room.now))
+    room.store.write_sync(lambda transaction: release(transaction, transaction.held(), room.now))
 
     assert len([event for event in room.feed() if event.conflicts]) == 2

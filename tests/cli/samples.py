@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from monitor.diagnosis import Diagnosis
 from monitor.identify import title_key
-from monitor.model import Certainty, Evidence, Source, Status
+from monitor.model import Certainty, Evidence, Hold, Source, Status
 from monitor.store import Store
 
 if TYPE_CHECKING:
@@ -59,7 +59,8 @@ def fill(transaction: Transaction) -> None:
     for number in (1, 2):
         title = f"Flood {number}"
         held = transaction.found_series(title_key(title), title)
-        transaction.hold(transaction.open_event(held, evidence(title, Status.ORDERED, f"HBO orders ‘{title}’")))
+        opened = transaction.open_event(held, evidence(title, Status.ORDERED, f"HBO orders ‘{title}’"))
+        transaction.hold(replace(opened, held_for=Hold.PER_CHECK))
 
 
 def make(state: Path) -> None:

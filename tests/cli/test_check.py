@@ -7,14 +7,18 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
+from monitor.check.outcome import Outcome
 from monitor.check.removed import REST
 from monitor.daemon import load_configuration
 from monitor.diagnosis import Diagnosis
 from monitor.publish.instants import rfc3339
 from monitor.store import Store
 from tests.cli.calling import call
+from tests.publish.samples import event
 
 if TYPE_CHECKING:
+    import pytest
+
     from monitor.store import Transaction
     from tests.cli.conftest import Watch
 
@@ -69,6 +73,16 @@ def test_a_failed_source_is_told_with_its_reason(watch: Watch) -> None:
     result = call("check", *watch.places, "dead")
     assert result.exit_code == 1
     assert re.match(r"dead failed \(refused\): .+\n1 source, 1 failed, 0 new headlines, 0 claims\n", result.stdout)
+
+
+def test_what_is_held_is_told_with_the_verb_that_shows_it(watch: Watch, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def flooded(*_: object, **__: object) -> list[Outcome]:
+        waiting = tuple(event(number, published=None, held=True) for number in (1, 2))
+        return [Outcome("outlet", datetime.now(UTC), headlines_new=2, claims=2, events=waiting)]
+
+    monkeypatch.setattr("monitor.cli.check.check_once", flooded)
+    *_, held, _ = call("check", *watch.places, "outlet").stdout.splitlines()
+    assert held == "2 events held: see `series-monitor held`"
 
 
 def test_a_source_that_was_removed_for_good_is_asked_by_its_name_only(watch: Watch) -> None:

@@ -1,12 +1,16 @@
 from __future__ import annotations
 
 import json
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.cli.calling import call, rows
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 SALTMARSH = "Netflix cancels ‘Saltmarsh’ after one season"
 CANCELLED = {
@@ -235,3 +239,28 @@ _lines = st.lists(
 def test_whatever_the_lines_each_has_one_answer(lines: list[bytes]) -> None:
     answers = detect(*lines)
     assert all(list(answer) in (["id", "claims"], ["id", "text", "claims"]) for answer in answers)
+
+
+def test_the_packs_of_a_configuration_are_read_with_where_one_is_named(tmp_path: Path) -> None:
+    (tmp_path / "mine.yaml").write_text("language: en\nsets: {cancel: yeets}\n", encoding="utf-8")
+    file = tmp_path / "sources.yaml"
+    file.write_text("sources: []\nlexicons: [mine.yaml]\n", encoding="utf-8")
+    yeeted = ("--lang", "en", "Netflix yeets ‘Saltmarsh’ after one season")
+
+    assert "nothing was decided" in call("detect", *yeeted).stdout
+    assert "Saltmarsh · cancelled" in call("detect", "--config", file, *yeeted).stdout
+    assert "Saltmarsh · cancelled" in call("detect", *yeeted, env={"SERIES_MONITOR_CONFIG": str(file)}).stdout
+
+
+def test_a_mistake_in_a_pack_is_told_with_its_place(tmp_path: Path) -> None:
+    file = tmp_path / "mine.yaml"
+    file.write_text("language: en\nsets: {cancel: [yeeted]}\n", encoding="utf-8")
+    result = call("detect", "--lexicon", file, "--lang", "en", "Netflix cancels ‘Saltmarsh’")
+    assert result.exit_code == 2
+    assert result.stderr.startswith(f"{file}:2: sets.cancel: expected text, found a list\n  hint: ")
+
+
+def test_a_language_without_a_pack_is_told_and_no_failure() -> None:
+    result = call("detect", "--lang", "xx", SALTMARSH)
+    assert result.exit_code == 0
+    assert result.stderr == "There is no language pack for xx: only English headlines will be read.\n"

@@ -54,6 +54,14 @@ def test_after_a_check_it_tells_what_there_is(checked: Watch) -> None:
     assert "feed.xml, 2 entries" in result.stdout
 
 
+def test_a_language_that_is_not_read_is_told_and_is_no_fault(watch: Watch) -> None:
+    text = watch.configuration.read_text(encoding="utf-8")
+    watch.configuration.write_text(text.replace("language: en", "language: eo", 1), encoding="utf-8")
+    result = call("doctor", *watch.places)
+    assert wrong(result) == []
+    assert "zh; none for eo (outlet): only English is read there\n" in result.stdout
+
+
 def test_silent_sources_are_told_apart_from_failing_ones(watch: Watch) -> None:
     samples.make(watch.state)
     samples.hush(watch.state)

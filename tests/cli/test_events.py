@@ -66,7 +66,8 @@ def test_a_series_is_found_by_every_title(state: Path, name: str) -> None:
 
 def test_a_series_nobody_knows_is_told(state: Path) -> None:
     result = call("events", "--state", state, "--series", "Nowhere")
-    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "Nothing fits.\n")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "Invalid value for --series: no series goes by “Nowhere”" in result.stderr
 
 
 RECENT = ["Flood 1", "Flood 2", "The Cellar"]

@@ -73,6 +73,8 @@ def test_the_traceback_is_for_who_asks_for_it(failing: BaseException, value: str
         (("check", "--speed", "2"), "No such option '--speed'"),
         (("check", "nosuch"), "no such source: nosuch"),
         (("sources", "test", "outlt"), "no such source: outlt; did you mean outlet?"),
+        (("sources", "test", "localhost:8801/tv/"), "did you mean http://localhost:8801/tv/?"),
+        (("sources", "test", "tv.example.org/news"), "did you mean https://tv.example.org/news?"),
         (("sources", "test", "xyz"), "`series-monitor sources list` names them"),
         (("sources", "test", "outlet", "--selector", "a["), "--selector"),
         (("run", "--port", "70000"), "70000 is not in the range"),

@@ -29,7 +29,8 @@ def test_every_format_goes_to_standard_output_or_a_file(checked: Watch, tmp_path
     assert shown.exit_code == 0
     assert entries(form, shown.stdout_bytes) == 2
     written = call("feed", *checked.places, "--format", form, "--out", tmp_path / "new" / "feed")
-    assert (written.exit_code, written.output) == (0, "")
+    assert (written.exit_code, written.stdout) == (0, "")
+    assert written.stderr == f"{tmp_path / 'new' / 'feed'}: {len(shown.stdout_bytes):,} bytes\n"
     assert (tmp_path / "new" / "feed").read_bytes() == shown.stdout_bytes
 
 

@@ -58,10 +58,37 @@ def test_every_verb_takes_the_places(name: str) -> None:
         assert (option in told) is (f"SERIES_MONITOR_{variable}" in told)
 
 
-@pytest.mark.parametrize("verb", ["detect", "demo"])
-def test_a_verb_without_use_for_the_places_can_be_called_with_them(verb: str) -> None:
-    result = call(verb, "--config", "nosuch.yaml", "--state", "nosuch", "--help")
-    assert (result.exit_code, "--config" in result.stdout) == (0, False)
+@pytest.mark.parametrize(("verb", "option"), [("detect", "--state"), ("demo", "--state"), ("demo", "--config")])
+def test_a_verb_without_use_for_a_place_can_be_called_with_it(verb: str, option: str) -> None:
+    result = call(verb, option, "nosuch", "--help")
+    assert (result.exit_code, option in result.stdout) == (0, False)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("evnts",), "Did you mean 'events'?"),
+        (("sources", "tset"), "Did you mean 'test'?"),
+    ],
+)
+def test_a_mistyped_verb_is_told_which_was_meant(words: tuple[str, ...], told: str) -> None:
+    result = call(*words)
+    assert (result.exit_code, told in result.stderr) == (2, True)
+
+
+@pytest.mark.parametrize("group", ["sources", "series"])
+def test_no_sentence_on_a_verb_is_cut(group: str) -> None:
+    told = " ".join(call(group, "--help").stdout.split())
+    within = COMMANDS[group]
+    assert isinstance(within, click.Group)
+    for name, verb in within.commands.items():
+        assert f" {name} {' '.join((verb.help or '').split('.')[0].split())}" in told
+
+
+def test_help_on_a_verb_of_series_that_there_is_not_tells_which_there_are() -> None:
+    result = call("series", "name", "--help")
+    assert result.exit_code == 0
+    assert re.search(r"^  alias +Let the series NAME go by TITLE", result.stdout, re.MULTILINE)
 
 
 def test_the_version_is_that_of_the_package() -> None:

@@ -127,9 +127,17 @@ def test_a_headline_is_exported_once_with_all_that_it_tells(watch: Watch, checke
 def test_near_misses_of_another_language_are_left_out(watch: Watch, checked: Watch) -> None:
     misread(watch, checked)
 
-    assert call("misses", *watch.places, "--lang", "fr").stdout == ""
+    french = call("misses", *watch.places, "--lang", "fr")
+    assert (french.stdout, "no language pack" in french.stderr) == ("", False)
+    klingon = call("misses", *watch.places, "--lang", "klingon")
+    assert "There is no language pack for klingon" in klingon.stderr
     assert call("misses", *watch.places, "--lang", "EN").stdout != ""
     assert call("misses", *watch.places, "--since", "2099-01-01").stdout == ""
+
+
+def test_a_replay_of_a_series_nobody_knows_is_told(checked: Watch) -> None:
+    result = call("replay", *checked.places, "--series", "Nowhere")
+    assert (result.exit_code, "no series goes by “Nowhere”" in result.stderr) == (2, True)
 
 
 def test_a_replay_tells_what_would_be_otherwise_and_fills_it_in_once(watch: Watch, checked: Watch) -> None:

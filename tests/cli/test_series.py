@@ -140,3 +140,28 @@ def test_two_of_one_name_are_told_apart_by_their_places(known: Watch) -> None:
     assert series(known, "old-harbour").exit_code == 0
     told = call("events", "--state", known.state, "--series", "Old Harbour")
     assert (told.exit_code, "as flood-1, old-harbour" in " ".join(told.stderr.split())) == (2, True)
+
+
+def test_a_retracted_event_counts_for_nothing_stays_in_the_feed_and_can_be_had_back(known: Watch) -> None:
+    call("feed", *known.places, "--out", known.state / "feeds" / "feed.xml")
+    before = (known.state / "feeds" / "feed.xml").read_bytes()
+    (event,) = rows(call("events", *known.places, "--json", "--series", "The Cellar"))
+
+    told = series(known, "retract", event["guid"], "--why", "it was a question")
+
+    assert told.stderr.startswith("Retracted: The Cellar · renewed · confirmed · ")
+    assert told.stderr.endswith(" `series-monitor series undo 1` undoes it.\n")
+    assert (known.state / "feeds" / "feed.xml").read_bytes() == before
+    shown = series(known, "The Cellar").stdout
+    assert " · retracted\n" in shown
+    assert "1 retract, by operator: it was a question" in shown
+    assert rows(call("events", *known.places, "--json", "--series", "The Cellar"))[0]["ruling"] == "retracted"
+    assert series(known, "undo").stderr.startswith("Undone: 1, retract of ")
+    assert " · published\n" in series(known, "The Cellar").stdout
+
+
+def test_only_what_is_an_event_can_be_retracted(known: Watch) -> None:
+    refused = series(known, "retract", "The Cellar")
+
+    assert refused.exit_code == 2
+    assert "no event has the id “The Cellar”" in refused.stderr

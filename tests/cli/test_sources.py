@@ -28,7 +28,7 @@ def test_the_list_tells_how_each_fares_and_when_next(checked: Watch) -> None:
         r"outlet  en     The Outlet: well, 3 headlines, checked (now|\d+ min ago); next check (in \d+ min|now)", outlet
     )
     assert re.fullmatch(
-        r"dead    en     The Dead: fails \(refused\): .+; next check (in \d+ min|now|\d+ min ago)", dead
+        r"dead    en     The Dead: fails \(refused\): .+[^.]; next check (in \d+ min|now|\d+ min ago)", dead
     )
 
 
@@ -53,3 +53,12 @@ def test_the_list_shows_whose_robots_txt_is_ignored(watch: Watch) -> None:
     watch.configuration.write_text(text.replace("enabled: false", "robots: ignore"), encoding="utf-8")
     lines = call("sources", "list", *watch.places).stdout.splitlines()
     assert [line.endswith("  (its robots.txt is ignored)") for line in lines[1::2]] == [False, False, True]
+
+
+def test_a_mistake_in_a_pack_of_the_configuration_is_told_with_its_place(watch: Watch) -> None:
+    pack = watch.configuration.with_name("mine.yaml")
+    pack.write_text("language: en\ncuse: {}\n", encoding="utf-8")
+    watch.configuration.write_text("lexicons: [mine.yaml]\nsources: []\n", encoding="utf-8")
+    result = call("sources", "list", *watch.places)
+    assert result.exit_code == 2
+    assert result.stderr.startswith(f'{pack}:2: cuse: unknown key\n  hint: did you mean "cues"?\n1 problem')

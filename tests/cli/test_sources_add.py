@@ -99,7 +99,7 @@ def test_a_machine_on_ones_own_network_needs_leave(tmp_path: Path) -> None:
     result = add(path, "http://127.0.0.1:8199/tv/", "--yes")
     assert result.exit_code == 1
     assert "blocked-address: " in result.stderr
-    assert "hint: a machine of your own needs leave in sources.yaml: allow_private:" in result.stderr
+    assert "hint: if that is a machine of your own, open its network in sources.yaml" in result.stderr
     assert not path.exists()
 
 

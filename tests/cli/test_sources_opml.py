@@ -80,6 +80,7 @@ def test_a_dry_run_writes_nothing(watch: Watch, listed: Path) -> None:
         ("<opml><body/></opml>", "there are no subscriptions in it"),
         ('<!DOCTYPE opml [<!ENTITY a "a">]><opml><body/></opml>', "entities of its own"),
         ("<rss/>", "This is no OPML"),
+        ("# Notes", "wrong.opml is no list of subscriptions (OPML): "),
     ],
 )
 def test_a_list_that_is_none_is_told(watch: Watch, tmp_path: Path, text: str, told: str) -> None:
@@ -91,7 +92,7 @@ def test_a_list_that_is_none_is_told(watch: Watch, tmp_path: Path, text: str, to
 
 def test_what_is_exported_is_all_known_when_it_is_imported(watch: Watch, tmp_path: Path) -> None:
     path = tmp_path / "out.opml"
-    exported = call("sources", "export", "--opml", "--config", watch.configuration, "--out", path)
+    exported = call("sources", "export", "--config", watch.configuration, "--out", path)
     assert (exported.exit_code, exported.stdout) == (0, "")
     printed = call("sources", "export", "--opml", "--config", watch.configuration)
     assert printed.stdout_bytes == path.read_bytes()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tests.cli.calling import call, rows
@@ -63,6 +64,7 @@ def test_a_page_without_headlines_is_told(watch: Watch) -> None:
     result = call("sources", "test", *watch.places, "off")
     assert result.exit_code == 1
     assert "0 headlines" in result.stdout
+    assert re.search(r"answer     200, [0-9]+ bytes, \d{1,3} ms\n +1\d{3} ms before that: robots", result.stdout)
     assert "a check would leave the state untouched" in result.stdout
 
 
@@ -101,7 +103,7 @@ def test_programs_get_one_object(watch: Watch) -> None:
         3,
     )
     assert (request["status"], request["encoding"], request["method"], request["kind"]) == (200, "utf-8", "rss", "feed")
-    assert {"fetch_ms", "decode_ms", "extract_ms", "detect_ms"} <= set(request)
+    assert {"fetch_ms", "wait_ms", "decode_ms", "extract_ms", "detect_ms"} <= set(request)
     claims = [claim for headline in trial["headlines"] for claim in headline["claims"]]
     assert [(claim["series"], claim["fate"]) for claim in claims] == [
         ("Saltmarsh", "published"),

@@ -30,6 +30,8 @@ def test_taken(url: str) -> None:
     [
         ("", "not an http(s) address", "it begins with"),
         ("example.org/feed", "not an http(s) address", "did you mean https://example.org/feed?"),
+        ("localhost:8801/tv/", "not an http(s) address", "did you mean http://localhost:8801/tv/?"),
+        ("192.168.1.7:80/x", "not an http(s) address", "did you mean http://192.168.1.7:80/x?"),
         ("htp://example.org", "not an http(s) address", "it begins with"),
         ("file:///etc/passwd", "not an http(s) address", "it begins with"),
         ("https:/example.org", "not an http(s) address", "it begins with"),

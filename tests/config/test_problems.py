@@ -99,6 +99,7 @@ def test_the_text_reads_as_operators_need_it() -> None:
         ("language: en_GB", "language", 'not a language: "en_GB"', 'did you mean "en-GB"?'),
         ("language: english", "language", 'not a language: "english"', "BCP 47"),
         ("language: cz", "language", 'not a language: "cz"', 'did you mean "cs"?'),
+        ("kind: rss", "kind", '"rss" is none of page, feed, sitemap', 'did you mean "feed"?'),
         ("country: UK", "country", 'not a country: "UK"', 'did you mean "GB"?'),
         ("country: fr", "country", 'not a country: "fr"', 'did you mean "FR"?'),
         ("country: France", "country", 'not a country: "France"', "ISO 3166-1"),
@@ -154,7 +155,7 @@ def test_a_mistake_in_a_source(fields: str, path: str, message: str, hint: str |
         ("sources: []\ndecide: {window: 1h}\n", 2, "decide.window", "not between 1d and 365d"),
         ("sources: []\ndecide: {skew: 2d}\n", 2, "decide.skew", "not between 1m and 1d"),
         ("sources: []\ndecide: {burst: 70, daily: 60}\n", 2, "decide", "a burst of 70, and 60 a day"),
-        ("sources: []\nfeed: {at_least: 999999d}\n", 2, "feed.at_least", 'too long a time: "999999d"'),
+        ("sources: []\nfeed: {at_least: 999999d}\n", 2, "feed.at_least", "not between 1s and 36500d"),
         ("sources: []\ntitle: 1.5\n", 2, "title", "expected text, found a number"),
         ("sources: []\ncontact: https://\n", 2, "contact", 'no host that could be asked: "https://"'),
         ("sources: []\ncontact: (me)\n", 2, "contact", 'neither e-mail nor web address: "(me)"'),
@@ -237,6 +238,21 @@ def test_a_missing_file_says_how_to_name_another(tmp_path: Path) -> None:
 def test_a_folder_is_no_file(tmp_path: Path) -> None:
     with pytest.raises(ConfigurationError, match="cannot be read"):
         load(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("decide: {window: 60}", 'did you mean "60d"?'),
+        ("decide: {fresh: 48}", 'did you mean "48h"?'),
+        ("fetch: {timeout: 20}", 'did you mean "20s"?'),
+        ("decide: {window: 9000}", 'as in "45s", "30m", "2h", "1d"; between 1d and 365d'),
+        ("decide: {window: 0}", 'as in "45s", "30m", "2h", "1d"; between 1d and 365d'),
+    ],
+)
+def test_a_number_without_its_unit_is_taken_for_one_that_fits_the_setting(text: str, hint: str) -> None:
+    (problem,) = problems(f"sources: []\n{text}\n")
+    assert problem.hint == hint
 
 
 def test_a_memory_that_would_let_old_stories_look_new_is_too_short() -> None:

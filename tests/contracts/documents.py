@@ -24,7 +24,10 @@ def blocks(text: str, *languages: str) -> Iterator[str]:
 
 
 def commands(text: str) -> Iterator[list[str]]:
-    """Give every simple command in blocks for the shell and in running text, as words."""
+    """Give every simple command in blocks for the shell, in units of systemd and in running text, as words."""
+    for unit in blocks(text, "ini"):
+        for line in re.findall(r"^ExecStart\w*=(.*)$", unit, re.MULTILINE):
+            yield from _simple(line)
     for block in blocks(text, *_SHELLS):
         prompted = "$ " in block
         for line in block.replace("\\\n", " ").splitlines():

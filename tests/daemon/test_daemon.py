@@ -148,7 +148,7 @@ async def test_what_a_killed_writer_left_is_swept_away_at_the_start(configuratio
     os.utime(being_written, (2**32, 2**32))
 
     async with living(configuration, tmp_path / "state"):
-        assert sorted(path.name for path in feeds.iterdir()) == [being_written.name, "feed.xml"]
+        assert sorted(path.name for path in feeds.iterdir()) == [being_written.name, ".feed.xml.lock", "feed.xml"]
 
 
 async def test_nothing_is_left_running_in_the_process(configuration: Path, tmp_path: Path) -> None:

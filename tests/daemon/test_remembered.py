@@ -31,3 +31,25 @@ def test_a_restart_asks_nobody_sooner_and_believes_no_clock_that_was_wrong() -> 
         "soon": NOW + HOUR,
         "astray": NOW + DAY + timedelta(minutes=1),
     }
+
+
+def test_what_could_not_be_reached_is_asked_a_quarter_of_an_hour_after_it_was_asked_last() -> None:
+    def unreached(key: str, minutes: int, due: timedelta) -> SourceHealth:
+        checked = NOW - timedelta(minutes=minutes)
+        fares = replace(health(key, NOW + due), diagnosis=Diagnosis.DNS, failures=7, failing_since=NOW - DAY)
+        return replace(fares, last_checked=checked)
+
+    turned_away = replace(unreached("refusing", 30, 6 * HOUR), diagnosis=Diagnosis.FORBIDDEN)
+    kept = [
+        unreached("overdue", 30, 6 * HOUR),
+        unreached("lately", 5, 6 * HOUR),
+        unreached("sooner", 5, HOUR / 60),
+        turned_away,
+    ]
+
+    assert remembered_checks(kept, [source(item.id) for item in kept], NOW) == {
+        "overdue": NOW - timedelta(minutes=15),
+        "lately": NOW + timedelta(minutes=10),
+        "sooner": NOW + timedelta(minutes=1),
+        "refusing": NOW + 6 * HOUR,
+    }

@@ -63,7 +63,7 @@ async def end(process: Process, number: int = signal.SIGTERM) -> int | None:
 async def test_a_signal_ends_the_daemon(tmp_path: Path, number: int) -> None:
     write_configuration(tmp_path / "sources.yaml", {"a": f"http://127.0.0.1:{closed_port()}/"})
     async with running(tmp_path) as process:
-        await told(process, '"event": "checked"')
+        await told(process, '"event": "source fails"')
         assert await end(process, number) == 0
     channel_of((tmp_path / "state" / "feeds" / "feed.xml").read_bytes())
 

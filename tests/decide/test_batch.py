@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from monitor.decide import Batch, Before, Circumstances, Rules, circumstances, sorted_out
-from monitor.model import Certainty, Event, SourceHealth, Status
+from monitor.model import Certainty, Event, Hold, SourceHealth, Status
 from tests.decide.tellings import NOW, event
 
 FOUNDED = NOW - timedelta(hours=1)
@@ -25,7 +25,7 @@ def sorted_batch(news: list[Event], kind: Circumstances, in_feed: int = 0, held:
 @pytest.mark.parametrize("kind", [Circumstances.BASELINE, Circumstances.ORDINARY])
 def test_twenty_entries_are_published_and_twenty_one_are_held(kind: Circumstances) -> None:
     assert sorted_batch(many(20), kind) == Batch(published=tuple(many(20)))
-    assert sorted_batch(many(21), kind) == Batch(held=tuple(many(21)))
+    assert sorted_batch(many(21), kind) == Batch(held=tuple(many(21)), held_for=Hold.PER_CHECK)
 
 
 def test_the_first_run_fills_an_empty_feed_with_the_newest_and_holds_nothing() -> None:
@@ -46,14 +46,15 @@ def test_a_denial_of_a_held_decision_is_held_with_it() -> None:
 
     batch = sorted_batch([denial, revival], Circumstances.ORDINARY, held=(cancelled.id,))
 
-    assert batch == Batch(published=(revival,), held=(denial,))
+    assert batch == Batch(published=(revival,), held=(denial,), held_for=Hold.WITH_DENIED)
 
 
 def test_a_source_that_brings_an_archive_piece_by_piece_is_held_from_the_sixtieth_entry_of_a_day() -> None:
     of_a_day = Before(in_feed=500, lately=57)
 
     assert sorted_out(many(3), Circumstances.ORDINARY, of_a_day, Rules()) == Batch(published=tuple(many(3)))
-    assert sorted_out(many(4), Circumstances.ORDINARY, of_a_day, Rules()) == Batch(held=tuple(many(4)))
+    held = sorted_out(many(4), Circumstances.ORDINARY, of_a_day, Rules())
+    assert held == Batch(held=tuple(many(4)), held_for=Hold.PER_DAY)
     assert sorted_out([], Circumstances.ORDINARY, Before(lately=99), Rules()) == Batch()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -57,6 +58,16 @@ def test_additions_join_the_shipped_pack_and_change_its_version(tmp_path: Path) 
     assert version([path]) != version()
 
 
+def test_words_of_a_set_join_those_that_it_has(tmp_path: Path) -> None:
+    path = tmp_path / "mine.yaml"
+    path.write_text("language: en\nsets: {cancel: yeets|yeeted, mine: x}\n", encoding="utf-8")
+    own = load(lexicons=[path])
+
+    for headline in ("Netflix yeets ‘Harbor Lights’ after one season", "Netflix axes ‘Harbor Lights’ after one season"):
+        (claim,) = own.detect(headline, "en")
+        assert claim.status is Status.CANCELLED
+
+
 def test_packs_beside_loaded_ones_change_what_they_add_to_and_nothing_else(tmp_path: Path) -> None:
     additions, toyish = tmp_path / "mine.yaml", tmp_path / "qtt.yaml"
     additions.write_text("language: en\ncues: {cancelled: {strong: [defenestrates]}}\n", encoding="utf-8")
@@ -74,16 +85,38 @@ def test_packs_beside_loaded_ones_change_what_they_add_to_and_nothing_else(tmp_p
 @pytest.mark.parametrize(
     ("content", "told"),
     [
-        pytest.param("cues: {}\n", "no language is named", id="no language"),
-        pytest.param("language: en\ncuse: {}\n", "cuse", id="an unknown part"),
-        pytest.param("language: en\nhedges: ['...']\n", "no firm place", id="a pattern of nothing"),
-        pytest.param("language: [en\n", "mine.yaml", id="no YAML"),
+        pytest.param("cues: {}\n", "mine.yaml: language: missing\n  hint: begin with", id="no language"),
+        pytest.param("- en\n", "mine.yaml: language: missing", id="no mapping"),
+        pytest.param(
+            "language: en\ncuse: {}\n", 'mine.yaml:2: cuse: unknown key\n  hint: did you mean "cues"?', id="a part"
+        ),
+        pytest.param(
+            "language: en\ncues:\n  ending:\n    strnog: [x]\n",
+            'mine.yaml:4: cues.ending.strnog: unknown key\n  hint: did you mean "strong"?',
+            id="a part within one",
+        ),
+        pytest.param(
+            "language: en\nsets: {cancel: [yeeted]}\n",
+            "mine.yaml:2: sets.cancel: expected text, found a list\n  hint: words that are one place stand in one text",
+            id="words of a set as a list",
+        ),
+        pytest.param(
+            "language: en\nhedges: yeeted\n", 'mine.yaml:2: hedges: expected a list, found "yeeted"', id="no list"
+        ),
+        pytest.param(
+            "language: en\nhedges:\n  - [a]\n", "mine.yaml:3: hedges.", id="a list within a list, at its own line"
+        ),
+        pytest.param("language: en\nhedges: ['...']\n", "mine.yaml:2: hedges.0: ", id="a pattern of nothing"),
+        pytest.param("language: en\nhedges: ['{cancle} x']\n", "unknown set 'cancle'", id="an unknown set"),
+        pytest.param("language: en\nsets: {cancel: '{cancel}|x'}\n", "names itself", id="a set of itself"),
+        pytest.param("language: [en\n", "mine.yaml:2: not YAML: ", id="no YAML"),
+        pytest.param("language: qtt\n", "mine.yaml:1: name: missing\n  hint: a language that is", id="parts left out"),
     ],
 )
 def test_a_wrong_file_is_told(tmp_path: Path, content: str, told: str) -> None:
     path = tmp_path / "mine.yaml"
     path.write_text(content, encoding="utf-8")
-    with pytest.raises(LexiconError, match=told):
+    with pytest.raises(LexiconError, match=re.escape(told)):
         load(lexicons=[path]).prepare()
-    with pytest.raises(LexiconError, match=told):
+    with pytest.raises(LexiconError, match=re.escape(told)):
         verify([path])

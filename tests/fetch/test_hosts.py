@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from time import monotonic
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,6 +13,7 @@ import pytest
 from monitor.errors import FetchError
 from monitor.fetch.memory import ShortMemory
 from monitor.fetch.politeness import Politeness
+from monitor.model import Document
 from tests.fetch.fault_server import answer
 
 if TYPE_CHECKING:
@@ -113,6 +116,27 @@ async def test_ports_of_this_machine_are_hosts_of_their_own(make: Callable[[], F
     fetcher = make()
     await refusal(fetcher, server.url())
     assert (await refusal(fetcher, f"http://127.0.0.1:{server.port + 1}/")).diagnosis != "rate-limited"
+
+
+async def test_what_a_document_took_leaves_out_the_wait_for_a_turn(
+    make_fetcher: MakeFetcher, server: FaultServer
+) -> None:
+    now, a_little = 100.0, 0.02  # seconds
+
+    async def sleep(seconds: float) -> None:
+        nonlocal now
+        await asyncio.sleep(a_little)
+        now += seconds
+
+    politeness = Politeness(timedelta(hours=1), clock=lambda: now, sleep=sleep)
+    server.answers["/"] = answer()
+    await make_fetcher(politeness=politeness).fetch(server.url())
+    began = monotonic()
+    document = await make_fetcher(politeness=politeness).fetch(server.url())
+    whole = monotonic() - began
+    assert isinstance(document, Document)
+    assert document.took is not None
+    assert 0 < document.took <= whole - a_little
 
 
 async def test_two_fetchers_that_share_their_politeness_take_turns(

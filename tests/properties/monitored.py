@@ -18,7 +18,9 @@ from monitor.config import parse
 from monitor.daemon.publishing import feed_path, publish
 from monitor.decide import Rules
 from monitor.model import Validators
-from monitor.settle.releasing import release
+from monitor.settle.identities import Doer
+from monitor.settle.releasing import drop, release
+from monitor.settle.retracting import retract
 from monitor.store import Store
 from tests.check.fakes import Room, document
 from tests.harness.onlooker import Onlooker
@@ -91,7 +93,16 @@ class Monitored:
 
     def release(self) -> None:
         """Let into the feed what waits for the operator."""
-        self._room.store.write_sync(lambda transaction: release(transaction, self._room.now))
+        self._room.store.write_sync(lambda transaction: release(transaction, transaction.held(), self._room.now))
+        self.publish()
+
+    def drop(self) -> None:
+        """Keep from the feed what waits for the operator."""
+        self._room.store.write_sync(lambda transaction: drop(transaction, transaction.held()))
+        self.publish()
+
+    def retract(self, event: Event) -> None:
+        self._room.store.write_sync(lambda transaction: retract(transaction, event, Doer(self._room.now)))
         self.publish()
 
     def publish(self) -> None:

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
 
 from monitor.decide import told_at
-from monitor.model import Certainty
+from monitor.model import Certainty, Ruling
 from tests.properties.depth import depth, drawn
 from tests.properties.monitored import RULES, InFeed, Monitored
 from tests.properties.press import CHANGES, DAY, HOUR, NOW, OUTLETS, SHOWS, stories
@@ -98,6 +98,21 @@ class AnyCourse(RuleBasedStateMachine):
             monitored.release()
         self.events = self.undisturbed.events()
 
+    @precondition(lambda self: any(event.held for event in self.events))
+    @rule()
+    def the_operator_drops_what_is_held(self) -> None:
+        for monitored in self.both:
+            monitored.drop()
+        self.events = self.undisturbed.events()
+
+    @precondition(lambda self: any(not event.retracted for event in self.events))
+    @rule(which=PLACES)
+    def the_operator_retracts_an_event(self, which: int) -> None:
+        told = [event for event in self.events if not event.retracted]
+        for monitored in self.both:
+            monitored.retract(told[which % len(told)])
+        self.events = self.undisturbed.events()
+
     @precondition(lambda self: self.told)
     @rule()
     def the_operator_restarts(self) -> None:
@@ -158,6 +173,13 @@ class AnyCourse(RuleBasedStateMachine):
             by_address = [(item.source_id, item.url, item.seasons, item.network) for item in event.evidence]
             by_words = [(item.source_id, item.headline) for item in event.evidence]
             assert len(set(by_address)) == len(set(by_words)) == len(event.evidence), event.evidence
+
+    @invariant()
+    def what_is_dropped_is_in_no_feed_and_what_is_retracted_stands_nowhere(self) -> None:
+        assert not any(event.published for event in self.events if event.ruling is Ruling.DROPPED)
+        retracted = {event.id for event in self.events if event.retracted}
+        assert retracted.isdisjoint(one.event_id for one in self.undisturbed.standings().values())
+        assert not any(event.conflicts for event in self.events if event.retracted)
 
     @invariant()
     def only_facts_stand(self) -> None:

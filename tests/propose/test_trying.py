@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,6 +18,7 @@ from tests.propose.sites import HOME, NOW, SERIES, Here, Site, feed, page, sitem
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from monitor.model import Document
     from monitor.settle.telling import Told
 
 
@@ -47,6 +49,18 @@ async def test_every_step_is_there_with_its_time() -> None:
     assert min(step.fetching, step.probe.decoding, step.probe.extracting, step.probe.detecting) >= 0
     assert len(step.probe.reading.headlines) == len(SERIES)
     assert asked.told == [step.probe.reading.headlines]
+
+
+async def test_our_own_pause_is_not_told_as_the_servers_time() -> None:
+    class Quick(Site):
+        async def fetch(self, url: str, *, obey_robots: bool = False, **_: object) -> Document:
+            return replace(await super().fetch(url, obey_robots=obey_robots), took=0.0)
+
+    which = source("fog", url=f"{HOME}/tv/", language="en")
+    trial = await try_source(which, Manner.of(which, ()), Means(Quick({"/tv/": page(SERIES)}), Here()), NOW, Asked())
+    (step,) = trial.steps
+    assert step.fetching == 0
+    assert step.waiting > 0
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,9 @@ def test_every_status_has_words_for_every_certainty(status: Status, certainty: C
         pytest.param({"seasons": (), "network": None}, "Kaos: cancelled", id="neither"),
         pytest.param({"certainty": Certainty.RUMOURED}, "Kaos: cancellation rumoured (season 2, Netflix)", id="rumour"),
         pytest.param({"certainty": Certainty.DENIED}, "Kaos: cancellation denied (season 2, Netflix)", id="denial"),
-        pytest.param({"series": series(" \x00 ")}, "Untitled series: cancelled (no season 2, Netflix)", id="blank title"),
+        pytest.param(
+            {"series": series(" \x00 ")}, "Untitled series: cancelled (no season 2, Netflix)", id="blank title"
+        ),
     ],
 )
 def test_a_title_tells_the_decision_in_one_line(changes: dict[str, Any], title: str) -> None:
@@ -61,7 +63,15 @@ def test_seasons_are_told_as_people_do(seasons: tuple[int, ...], text: str) -> N
 
 @pytest.mark.parametrize(
     ("tag", "name"),
-    [("fr", "French"), ("pt-BR", "Portuguese"), ("zh-Hant", "Chinese"), ("no", "Norwegian"), ("xx", "xx"), ("", "")],
+    [
+        ("fr", "French"),
+        ("pt-BR", "Portuguese"),
+        ("zh-Hant", "Chinese"),
+        ("vi", "Vietnamese"),
+        ("no", "Norwegian"),
+        ("xx", "xx"),
+        ("", ""),
+    ],
 )
 def test_languages_have_names(tag: str, name: str) -> None:
     assert wording.language_name(tag) == name

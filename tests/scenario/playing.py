@@ -44,10 +44,15 @@ class Ending:
     rss: bytes
 
     @property
+    def told(self) -> list[Event]:
+        """Return what is in the feed, oldest first; what one headline tells of several series is in order of these."""
+        return sorted(self.feed, key=lambda event: (event.published, event.series.title))
+
+    @property
     def entries(self) -> list[Entry]:
-        """Return what is in the feed in the words of the scenario, oldest first."""
+        """Return the same in the words of the scenario."""
         known = {event.id: event for event in self.events}
-        return [_entry(event, known) for event in reversed(self.feed)]
+        return [_entry(event, known) for event in self.told]
 
 
 @dataclass(slots=True)

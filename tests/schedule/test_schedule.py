@@ -108,6 +108,20 @@ async def test_stored_times_survive_the_restart() -> None:
         assert schedule.next_checks() == {"a": FUTURE, "b": FUTURE + HOUR}
 
 
+async def test_those_that_are_hastened_follow_each_other_unless_they_are_due_sooner_anyway() -> None:
+    stored = {"a": FUTURE + HOUR, "b": FUTURE + HOUR, "c": FUTURE + HOUR, "d": FUTURE + HOUR / 7200}
+    sources = [*map(source, "abcd"), source("off", enabled=False)]
+    async with started(Desk().run, sources, stored, now=FUTURE) as schedule:
+        schedule.hasten(["b", "c", "d", "off", "removed"])
+        second = timedelta(seconds=1)
+        assert schedule.next_checks() == {
+            "a": FUTURE + HOUR,
+            "b": FUTURE,
+            "c": FUTURE + second,
+            "d": FUTURE + second / 2,
+        }
+
+
 async def test_no_more_checks_run_at_once_than_allowed() -> None:
     desk = Desk()
     async with started(desk.run, [source(key) for key in "abc"], concurrency=2) as schedule, asyncio.timeout(2):

@@ -35,9 +35,11 @@ class Outlets:
         network: str | None = None,
         language: str = "en",
         text: str | None = None,
+        certainty: Certainty = Certainty.CONFIRMED,
     ) -> Event | None:
         """Return the event that one headline more comes to open."""
-        told = self._told(title, status, seasons, network, text)
+        words, claim = self._told(title, status, seasons, network, text)
+        told = words, replace(claim, certainty=certainty)
         return next(iter(self._check(language, [told])), None)
 
     def tell_all(self, *told: tuple[str, Status, str]) -> tuple[Event, ...]:

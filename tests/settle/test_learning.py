@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from monitor.model import Status
+from monitor.model import Certainty, Status
 from monitor.settle import identities
 from monitor.settle.equating import names_beside
 from monitor.store import Store
@@ -72,6 +72,22 @@ def test_two_known_series_are_found_to_be_one_and_that_can_be_undone(room: Outle
     assert [guid for guid, _ in room.feed()] == before
 
     room.store.write_sync(lambda transaction: identities.undo(transaction, None, NOW))
+    assert len(room.series()) == 2
+
+
+def test_a_series_that_was_only_rumoured_about_is_found_to_be_one_by_what_confirms_it(room: Outlets) -> None:
+    room.tell("Salzstraße", RENEWED, 3, certainty=Certainty.RUMOURED, language="de")
+    room.tell("Salt Road", RENEWED, 3, text="‘Salzstraße’ (‘Salt Road’) is renewed")
+
+    assert room.tell("Salzstraße", RENEWED, 3, language="de") is None
+    assert len(room.series()) == 1
+
+
+def test_a_series_that_was_only_rumoured_about_is_no_other_for_another_season(room: Outlets) -> None:
+    room.tell("Salzstraße", RENEWED, 3, certainty=Certainty.RUMOURED, language="de")
+    room.tell("Salt Road", RENEWED, 3, text="‘Salzstraße’ (‘Salt Road’) is renewed")
+
+    assert room.tell("Salzstraße", RENEWED, 4, language="de") is not None
     assert len(room.series()) == 2
 
 
@@ -178,6 +194,22 @@ def test_a_title_that_the_catalogue_has_with_a_subtitle_is_known_without_it(room
 
     assert room.tell("세브란스", RENEWED, 4, language="ko") is None
     assert room.series() == {"Severance": ("세브란스",)}
+
+
+def test_so_it_is_where_it_is_told_first_without_it(room: Outlets) -> None:
+    room.tell("세브란스", RENEWED, 4, language="ko")
+
+    assert room.tell("Severance", RENEWED, 4, network="Apple TV+") is None
+    assert room.series() == {"Severance": ("세브란스",)}
+    assert [title for _, title in room.feed()] == ["Severance"]
+
+
+def test_two_that_the_catalogue_knows_stay_two(room: Outlets) -> None:
+    room.tell("Vikings", RENEWED, 4)
+    room.tell("Vikings: Valhalla", RENEWED, 4)
+    room.tell("Vikings", RENEWED, 4)
+
+    assert set(room.series()) == {"Vikings", "Vikings: Valhalla"}
 
 
 def test_two_series_of_these_days_are_found_to_be_one_by_what_is_told_last(room: Outlets) -> None:

@@ -232,7 +232,7 @@ def test_a_flood_is_held_as_a_whole_until_it_is_released(room: Room) -> None:
 
     assert len([event for event in settled.opened if event.held]) == 21
     assert (room.feed(), room.standing()) == ([], None)
-    released = room.store.write_sync(lambda transaction: release(transaction, NOW + DAY))
+    released = room.store.write_sync(lambda transaction: release(transaction, transaction.held(), NOW + DAY))
     assert [(event.published, event.first_seen, event.held) for event in released] == [(NOW + DAY, NOW, False)] * 21
     assert {event.id for event in released} == {event.id for event in room.feed()}
     assert len(room.store.read_sync(lambda reader: reader.standings())) == 21

@@ -99,6 +99,35 @@ def test_the_feed_has_the_newest_and_all_of_the_last_days(store: Store, series: 
     assert feed(99) == ids[::-1]
 
 
+def test_entries_of_one_check_are_in_the_order_of_their_headlines_dates(store: Store, series: Series) -> None:
+    dates = [NOW - 3 * DAY, NOW - DAY, NOW - 2 * DAY, None, NOW + 9 * DAY]
+    firsts = [replace(evidence(number), published=date) for number, date in enumerate(dates)]
+
+    def check(transaction: Transaction) -> list[Event]:
+        events = [transaction.open_event(series, first) for first in firsts]
+        for event in events:
+            transaction.publish(event, NOW)
+        return events
+
+    old, newest, between, undated, ahead = (event.id for event in store.write_sync(check))
+    feed = [event.id for event in store.read_sync(lambda reader: reader.feed_events())]
+    assert feed == [*sorted([undated, ahead]), newest, between, old]
+    newest_two = store.read_sync(lambda reader: reader.feed_events(newest=2, at_least=-DAY))
+    assert [event.id for event in newest_two] == feed[:2]
+
+
+def test_what_is_told_later_moves_no_entry(store: Store, series: Series) -> None:
+    published(store, series, days=0)
+    published(store, series, days=0)
+    before = store.read_sync(lambda reader: reader.feed_events())
+    further = replace(evidence(7, seen=NOW + DAY), published=NOW - 99 * DAY)
+    grown = replace(before[0], evidence=(*before[0].evidence, further))
+
+    store.write_sync(lambda transaction: transaction.add_evidence(grown, further))
+
+    assert store.read_sync(lambda reader: reader.feed_events()) == [grown, before[1]]
+
+
 def test_an_empty_store_has_an_empty_feed(store: Store) -> None:
     assert store.read_sync(lambda reader: reader.feed_events()) == []
 
@@ -124,6 +153,29 @@ def test_standings_are_those_last_stored(store: Store, series: Series) -> None:
     assert store.read_sync(lambda reader: reader.standings()) == [replace(stands, since=NOW)]
     store.write_sync(lambda transaction: transaction.stand(series.id, None))
     assert store.read_sync(lambda reader: reader.standings()) == []
+
+
+def test_standings_come_in_pages_and_by_any_part_of_a_title(store: Store) -> None:
+    def fill(transaction: Transaction) -> None:
+        for days, title in enumerate(("Old Harbour", "Salt Road", "100% Salt", "Saltmarsh")):
+            found = transaction.found_series(title.casefold(), title)
+            event = transaction.open_event(found, evidence(days))
+            stands = Standing(found, event.status, event.seasons, event.network, NOW + days * DAY, event.id)
+            transaction.stand(found.id, stands)
+        transaction.name_series(found.id, "marais", "Marais")
+
+    def titles(most: int | None = None, start: int = 0, key: str = "") -> list[str]:
+        found = store.read_sync(lambda reader: reader.standings(most=most, start=start, key=key))
+        return [standing.series.title for standing in found]
+
+    store.write_sync(fill)
+
+    assert titles(2) == ["Saltmarsh", "100% Salt"]
+    assert titles(2, 2) == ["Salt Road", "Old Harbour"]
+    assert titles(key="salt") == ["Saltmarsh", "100% Salt", "Salt Road"]
+    assert titles(1, 1, "salt") == ["100% Salt"]
+    assert titles(key="marais") == ["Saltmarsh"]
+    assert titles(key="%") == ["100% Salt"]
 
 
 def test_evidence_outlives_its_source(store: Store, series: Series) -> None:

@@ -186,6 +186,8 @@ FORGERIES = {
     "a slug with markup": "UPDATE series SET slug = '<script>' || slug",
     "a status of its own": "UPDATE event SET status = 'deleted'",
     "a certainty of its own": "UPDATE event SET certainty = 'sworn'",
+    "a ruling of its own": "UPDATE event SET ruling = 'forgotten'",
+    "a limit of its own": "UPDATE event SET held = 1, held_for = 'ever'",
     "seasons that are none": "UPDATE event SET seasons = '1; 2'",
     "a time beyond time": "UPDATE event SET first_seen = 9223372036854775807",
     "a time that is a text": "UPDATE event SET first_seen = 'yesterday'",

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from monitor.model import Event, Series, SourceHealth, Standing
+    from monitor.publish import Channel
 
 
 @dataclass
@@ -41,9 +42,9 @@ class FakeReader:
     async def latest(self, most: int) -> Sequence[Event]:
         return (await self.feed_events())[:most]
 
-    async def standings(self, most: int) -> Sequence[Standing]:
+    async def standings(self, most: int, start: int = 0, key: str = "") -> Sequence[Standing]:
         self._read()
-        return self.all_standings[:most]
+        return [one for one in self.all_standings if key in one.series.key][start : start + most]
 
     async def standing(self, series_id: str) -> Standing | None:
         self._read()
@@ -56,6 +57,10 @@ class FakeReader:
     async def health(self) -> Sequence[SourceHealth]:
         self._read()
         return self.all_health
+
+    async def held(self) -> int:
+        self._read()
+        return sum(event.held for event in self.all_events)
 
     async def figures(self) -> Figures:
         self._read()
@@ -74,9 +79,9 @@ class FakeReader:
 LOCKED = StoreError("the database is locked by another process")
 
 
-def client(reader: Reader, *, root_path: str = "", **options: Any) -> httpx2.AsyncClient:
+def client(reader: Reader, *, channel: Channel = CHANNEL, **options: Any) -> httpx2.AsyncClient:
     """Return a client of an application over the reader, at a fixed time; errors come as responses."""
-    served = app(reader, CHANNEL, clock=lambda: START + timedelta(hours=3), **options)
-    transport = httpx2.ASGITransport(app=served, raise_app_exceptions=False, root_path=root_path)
+    served = app(reader, channel, clock=lambda: START + timedelta(hours=3), **options)
+    transport = httpx2.ASGITransport(app=served, raise_app_exceptions=False)
     # No coding by default: a test that wants one asks for it.
     return httpx2.AsyncClient(transport=transport, base_url="http://127.0.0.1", headers={"Accept-Encoding": ""})

@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 from lxml import html
 
-from monitor.model import Conflict, ConflictKind, SeriesIds, Standing, Status
+from monitor.model import Conflict, ConflictKind, Ruling, SeriesIds, Standing, Status
 from tests.publish.samples import START, a_day_of_news, event, evidence, series
 from tests.web.fakes import LOCKED, FakeReader, client
 from tests.web.samples import find, health, source, standing
@@ -148,6 +148,32 @@ async def test_an_event_that_waits_for_release_is_not_told(reader: FakeReader) -
     assert (await page(reader, "/series/kaos")).findall(".//ol[@class='decisions']/li") == []
 
 
+@pytest.mark.parametrize("path", ["/", "/sources"])
+async def test_how_many_wait_is_told_with_the_command_and_only_then(reader: FakeReader, path: str) -> None:
+    told = "//p[@class='note'][contains(., 'held')]"
+    assert find(await page(reader, path), told) == []
+
+    reader.all_events = [event(number, held=True, published=None) for number in (1, 2)]
+
+    (note,) = find(await page(reader, path), told)
+    assert note.text_content() == "2 events held for the operator, not in the feed: see series-monitor held."
+
+
+@pytest.mark.parametrize(
+    ("ruling", "said"), [(Ruling.DROPPED, "kept it from the feed"), (Ruling.RETRACTED, "does not count")]
+)
+async def test_what_the_operator_ruled_on_is_marked(ruling: Ruling, said: str) -> None:
+    tree = await page(FakeReader(all_events=[event(ruling=ruling)]), "/series/kaos")
+
+    assert said in find(tree, "string(//ol[@class='decisions']/li/p[@class='note'])")
+
+
+async def test_what_is_retracted_is_no_latest_decision(reader: FakeReader) -> None:
+    reader.all_events = [event(ruling=Ruling.RETRACTED)]
+
+    assert find(await page(reader), "//ol[@class='decisions']/li") == []
+
+
 async def test_a_slug_of_any_script_is_an_address(reader: FakeReader) -> None:
     reader.all_events = [event(series=series("愛の不時着 100%"))]
     reader.all_standings = [standing(reader.all_events[0])]
@@ -192,12 +218,13 @@ async def test_pages_load_nothing_but_our_own_style_and_icon(reader: FakeReader)
 async def test_healthz_answers_while_the_store_does() -> None:
     checked = [health("well"), health("ill", failures=2), health("off", failures=9)]
     configured = [source("well"), source("ill"), source("off", enabled=False)]
-    async with client(FakeReader(all_health=checked), sources=lambda: configured) as http:
+    waiting = [event(number, held=True, published=None) for number in (1, 2)]
+    async with client(FakeReader(waiting, all_health=checked), sources=lambda: configured) as http:
         good = await http.get("/healthz")
     async with client(FakeReader(failing=LOCKED)) as http:
         bad = await http.get("/healthz")
 
-    assert (good.status_code, good.json()) == (200, {"status": "ok", "sources": 2, "failing": 1})
+    assert (good.status_code, good.json()) == (200, {"status": "ok", "sources": 2, "failing": 1, "held": 2})
     assert (bad.status_code, bad.json()) == (503, {"status": "unavailable"})
     assert good.headers["cache-control"] == "no-store"
 

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import click
 
+from monitor.cli.groups import Group
 from monitor.cli.series.aliasing import alias
 from monitor.cli.series.merging import merge
+from monitor.cli.series.retracting import retract
 from monitor.cli.series.showing import show
 from monitor.cli.series.splitting import split
 from monitor.cli.series.undoing import undo
 
 
-class _ShowsByName(click.Group):
+class _ShowsByName(Group):
     """Takes a title in the place of a verb: `series "Money Heist"` shows it."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         asked = next((place for place, word in enumerate(args) if not word.startswith("-")), None)
         if asked is not None and args[asked] not in self.commands:
-            args = ["show", *args]
+            # Help on a verb that there is not: which there are.
+            args = ["--help"] if {"-h", "--help"} & {*args} else ["show", *args]
         return super().parse_args(ctx, args)
 
 
@@ -30,5 +33,5 @@ def series() -> None:
     """
 
 
-for verb in (show, merge, split, alias, undo):
+for verb in (show, merge, split, alias, retract, undo):
     series.add_command(verb)

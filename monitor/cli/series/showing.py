@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from monitor.cli.event_values import event_values
 from monitor.cli.naming import named
 from monitor.cli.options import places
 from monitor.cli.rows import encoded
 from monitor.cli.saying import event_line
 from monitor.cli.state import store_in
-from monitor.publish import record
 from monitor.publish.elsewhere import addresses, known_ids
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def _values(known: Known) -> dict[str, Any]:
         "country": series.country,
         "network": series.network,
         "ambiguous": series.ambiguous,
-        "events": [record(event) for event in events],
+        "events": [event_values(event) for event in events],
         "journal": [
             {
                 "number": deed.id,

@@ -16,7 +16,7 @@ from monitor.settle import identities
 @click.argument("number", type=int, required=False)
 @places()
 def undo(configuration: Path, state: Path, number: int | None) -> None:
-    """Undo a merge, a split or an alias, made by you or learned: the latest, or that of NUMBER.
+    """Undo a merge, a split, an alias or a retraction, made by you or learned: the latest, or that of NUMBER.
 
     `series NAME` shows what was done to a series, with its numbers.
     """

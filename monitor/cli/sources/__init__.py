@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from monitor.cli.groups import Group
 from monitor.cli.sources.adding import add
 from monitor.cli.sources.exporting import export
 from monitor.cli.sources.importing import import_
@@ -11,7 +12,7 @@ from monitor.cli.sources.listing import list_
 from monitor.cli.sources.testing import test
 
 
-@click.group()
+@click.group(cls=Group)
 def sources() -> None:
     """Show the configured sources, try one, or add some."""
 

@@ -13,8 +13,9 @@ import click
 
 from monitor.cli.failures import SOURCE_FAILED
 from monitor.cli.options import places
+from monitor.cli.packs import warn_without_pack
 from monitor.cli.sources import changing
-from monitor.cli.sources.advice import advice
+from monitor.cli.sources.advice import advice, advice_on
 from monitor.cli.sources.proposal import new_source, proposal_lines, tried_line
 from monitor.daemon import tools
 from monitor.errors import ExtractError, FetchError
@@ -23,11 +24,9 @@ from monitor.propose.looking import Means
 from monitor.propose.proposing import Around, Proposal, Wishes, propose
 from monitor.propose.searching import search
 from monitor.read.detecting import detector
-from monitor.text import primary
 
 if TYPE_CHECKING:
     from monitor.config import Configuration
-    from monitor.diagnosis import Diagnosis
 
 
 @click.command()
@@ -68,8 +67,7 @@ def add(configuration: Path, url: str, *, yes: bool, dry_run: bool, **decided: A
     click.echo("\n".join(proposal_lines(proposal, entry)))
     if proposal.language is None:
         raise changing.RefusedError("the language of the headlines cannot be told; say it, as in --lang en")
-    if primary(entry.language) not in detector(settings.lexicons).languages:
-        click.echo(f"\nThere is no language pack for {entry.language}: only English headlines will be read.", err=True)
+    warn_without_pack(entry.language, detector(settings.lexicons))
     if dry_run:
         click.echo("\nA dry run: nothing was written.", err=True)
     else:
@@ -98,11 +96,11 @@ async def _proposal(settings: Configuration, url: str, wishes: Wishes) -> Propos
             )
             proposal = await propose(findings, wishes, around, workers, now)
         except (FetchError, ExtractError) as error:
-            _end(f"{error.diagnosis}: {error}", error.diagnosis)
+            _end(f"{error.diagnosis}: {error}", advice_on(error))
     if proposal is None:
         given = findings.tried[0]
         told = f"{given.diagnosis}: {given.problem}" if given.diagnosis else "there is nothing to watch at this address"
-        _end(told, given.diagnosis)
+        _end(told, advice(given.diagnosis))
     return proposal
 
 
@@ -113,6 +111,6 @@ def _refuse_watched(settings: Configuration, url: str) -> None:
         )
 
 
-def _end(message: str, diagnosis: Diagnosis | None) -> NoReturn:
-    click.echo(f"series-monitor: {message}\n  hint: {advice(diagnosis)}", err=True)
+def _end(message: str, hint: str) -> NoReturn:
+    click.echo(f"series-monitor: {message}\n  hint: {hint}", err=True)
     sys.exit(SOURCE_FAILED)

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+import sys
+from typing import TYPE_CHECKING
+
+from monitor.cli.leave import leave
 from monitor.diagnosis import Diagnosis
+from monitor.errors import FetchError
+
+if TYPE_CHECKING:
+    from monitor.errors import ExtractError
 
 _OPEN = "open it in a browser; if the site names a feed there, give that address"
 _LATER = "that is for the site to mend; try again later"
@@ -13,11 +21,11 @@ _ROUND = (
 _LIST = "give the address of a page that lists stories, or of its feed"
 _TIME = "try again later; sources.yaml may allow more time, as in fetch: {timeout: 1m}"
 _REPORT = "that is a mistake of the monitor: report it, with the address"
+_PYTHON = sys.executable or "python"
 _ADVICE = {
-    Diagnosis.BAD_ADDRESS: "it begins with https:// or http://, as in https://example.org/tv/",
+    Diagnosis.BAD_ADDRESS: "give the address as a browser shows it, as in https://example.org/tv/",
     Diagnosis.BAD_ENCODING: _LATER,
     Diagnosis.BAD_HEADER: "correct the headers: of the source, or those under defaults:",
-    Diagnosis.BLOCKED_ADDRESS: "a machine of your own needs leave in sources.yaml: allow_private: [192.168.1.0/24]",
     Diagnosis.BOT_WALL: f"the site lets browsers in and nothing else; {_OPEN}",
     Diagnosis.BROWSER_FAILED: "see what it says: chromium --headless --dump-dom about:blank, as the monitor's user",
     Diagnosis.CONSENT: f"the site shows a question before its pages; {_OPEN}",
@@ -31,7 +39,7 @@ _ADVICE = {
     Diagnosis.LOGIN: _SELF,
     Diagnosis.MOVED: "open it in a browser and give the address of its new place",
     Diagnosis.NOT_FOUND: "check the spelling of the address",
-    Diagnosis.NO_BROWSER: 'apt-get install chromium, and pip install "series-monitor[browser]"',
+    Diagnosis.NO_BROWSER: f'apt-get install chromium, and in the clone {_PYTHON} -m pip install -e ".[browser]"',
     Diagnosis.PROTOCOL: _LATER,
     Diagnosis.RATE_LIMITED: "wait for an hour before you ask this site again",
     Diagnosis.REDIRECT_LOOP: _ROUND,
@@ -56,3 +64,10 @@ _OTHERWISE = f"{_LIST}; --selector names the headlines of a page"
 def advice(diagnosis: Diagnosis | None) -> str:
     """Return what the operator can do; of the words that are not named above, it is the address that is to blame."""
     return _ADVICE.get(diagnosis, _OTHERWISE) if diagnosis else _OTHERWISE
+
+
+def advice_on(failure: FetchError | ExtractError) -> str:
+    """Return what the operator can do about a failure, which may know more than its word."""
+    if isinstance(failure, FetchError) and failure.address:
+        return leave(failure.address)
+    return advice(failure.diagnosis)

@@ -14,7 +14,7 @@ from monitor.publish import opml, write_atomically
 
 @click.command("export")
 @places(state=False)
-@click.option("--opml", "opml_", is_flag=True, required=True, help="As OPML 2.0, a folder a language.")
+@click.option("--opml", "opml_", is_flag=True, help="As OPML 2.0, a folder a language, which is the only form.")
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file.")
 def export(configuration: Path, out: Path | None, *, opml_: bool) -> None:  # noqa: ARG001 - the only format so far
     """Print the sources as a list for feed readers.

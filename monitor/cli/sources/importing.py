@@ -82,7 +82,7 @@ def _outlines(file: Path) -> tuple[Outline, ...]:
     try:
         outlines = read_opml(body)
     except ExtractError as error:
-        raise changing.RefusedError(f"{file}: {error}") from error
+        raise changing.RefusedError(f"{file} is no list of subscriptions (OPML): {error}") from error
     if not outlines:
         raise changing.RefusedError(f"{file}: there are no subscriptions in it: no outline has an xmlUrl or htmlUrl")
     return outlines

@@ -53,7 +53,8 @@ def _fares(source: Source, health: SourceHealth | None, now: datetime) -> str:
     following = f"; next check {_distance(health.next_check, now)}" if health.next_check else ""
     if health.diagnosis:
         fares = "fails" if health.fails else "is read"
-        return f"{source.name}: {fares} ({health.diagnosis}): {health.message}{following}"
+        told = f"{source.name}: {fares} ({health.diagnosis}): {health.message}"
+        return told.rstrip(".") + following if following else told
     checked = _distance(health.last_checked, now)
     return f"{source.name}: well, {counted(health.headlines or 0, 'headline')}, checked {checked}{following}"
 

@@ -21,7 +21,7 @@ from monitor.cli.failures import SOURCE_FAILED
 from monitor.cli.options import places
 from monitor.cli.rows import encoded
 from monitor.cli.settings import configured_or_usual
-from monitor.cli.sources.changing import check_value
+from monitor.cli.sources.changing import check_value, mistake
 from monitor.cli.sources.trial import trial_lines, trial_values
 from monitor.cli.state import store_in
 from monitor.daemon import tools
@@ -135,6 +135,8 @@ def _source(settings: Configuration, id_or_url: str) -> Source:
         return known[id_or_url]
     if "://" not in id_or_url:
         near = get_close_matches(id_or_url, known, n=1)
+        if not near and {*id_or_url} & {*".:/"} and (told := mistake("url", id_or_url)):
+            raise click.UsageError(told)
         meant = f"did you mean {near[0]}?" if near else "`series-monitor sources list` names them"
         raise click.UsageError(f"no such source: {id_or_url}; {meant}")
     same = next((source for source in settings.sources if source.url == id_or_url), None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from monitor.cli.saying import claim_values, counted
+from monitor.cli.sources.advice import advice_on
 from monitor.cli.sources.headlines import headline_lines
 from monitor.decide import Circumstances
 from monitor.propose.rehearsing import Fate, Prospect, Rehearsal
@@ -60,19 +61,20 @@ def trial_lines(trial: Trial, user_agent: str) -> Iterator[str]:
 
 def _step_lines(step: Step) -> Iterator[str]:
     if step.document:
-        yield from _document_lines(step.url, step.document, step.fetching)
-        if round(step.waiting, 3):
-            yield f"           {_ms(step.waiting)} before that: robots.txt, and the pause of politeness"
+        yield from _document_lines(step, step.document)
     if step.probe:
         yield from _probe_lines(step.probe)
     if step.failure:
         yield f"failed     {step.failure.diagnosis}: {step.failure}"
+        yield f"hint       {advice_on(step.failure)}"
 
 
-def _document_lines(url: str, document: Document, fetching: float) -> Iterator[str]:
+def _document_lines(step: Step, document: Document) -> Iterator[str]:
     validators = document.validators
-    yield f"answer     {document.status}, {len(document.body):,} bytes, {_ms(fetching)}"
-    if document.url != url:
+    yield f"answer     {document.status}, {len(document.body):,} bytes, {_ms(step.fetching)}"
+    if round(step.waiting, 3):
+        yield f"           {_ms(step.waiting)} before that: robots.txt, and the pause of politeness"
+    if document.url != step.url:
         yield f"           redirected to {document.url}"
     yield f"           type {document.content_type or 'not stated'}"
     yield f"           ETag {validators.etag or 'none'}; Last-Modified {validators.last_modified or 'none'}"
@@ -139,7 +141,11 @@ def _message(failure: Any) -> str:
 
 
 def _step_values(step: Step) -> dict[str, Any]:
-    told: dict[str, Any] = {"url": step.url, "fetch_ms": round(step.fetching * 1000, 1), "wait_ms": round(step.waiting * 1000, 1)}
+    told: dict[str, Any] = {
+        "url": step.url,
+        "fetch_ms": round(step.fetching * 1000, 1),
+        "wait_ms": round(step.waiting * 1000, 1),
+    }
     if document := step.document:
         told |= {
             "answered_by": document.url,

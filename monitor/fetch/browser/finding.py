@@ -36,5 +36,5 @@ def playwright() -> Any:
     except ImportError as error:
         raise FetchError(
             Diagnosis.NO_BROWSER,
-            'The page needs a browser and what drives it is not installed: pip install "series-monitor[browser]".',
+            "The page needs a browser, and Playwright, which drives it, is not installed (docs/sources.md says how).",
         ) from error

@@ -50,6 +50,6 @@ def test_without_any_the_operator_learns_what_to_install(tmp_path: Path, monkeyp
 def test_without_its_driver_as_well(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "playwright", None)
     monkeypatch.setitem(sys.modules, "playwright.async_api", None)
-    with pytest.raises(FetchError, match=r'pip install "series-monitor\[browser\]"') as caught:
+    with pytest.raises(FetchError, match=r"Playwright, which drives it, is not installed") as caught:
         playwright()
     assert caught.value.diagnosis == "no-browser"

@@ -1,0 +1,63 @@
+"""Our own line is told once when it goes down and once when it is back; then nobody waits for long."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from structlog.testing import capture_logs
+
+from monitor.check.checking import check
+from monitor.check.outcome import Outcome
+from monitor.daemon.outage import Outage
+from monitor.diagnosis import Diagnosis
+from tests.daemon.living import closed_port, living, write_configuration
+from tests.fetch.fault_server import FaultServer
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pytest
+
+    from monitor.check.desk import Desk
+    from monitor.model import Source
+
+NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
+WELL = Outcome("a", NOW)
+TURNED_AWAY = Outcome("b", NOW, Diagnosis.FORBIDDEN, "It says no.")
+UNREACHED = Outcome("c", NOW, Diagnosis.DNS, "There is no such name.")
+OFFLINE = replace(UNREACHED, line_is_down=True)
+FEED = b"<rss version='2.0'><channel><item><title>What to Watch Tonight</title><link>/1</link></item></channel></rss>"
+ANSWER = b"HTTP/1.1 200 OK\r\nContent-Type: application/rss+xml\r\nContent-Length: %d\r\n\r\n" % len(FEED) + FEED
+
+
+def test_it_is_told_when_it_begins_and_when_it_is_over() -> None:
+    outage = Outage()
+    with capture_logs() as logs:
+        ends = [outage.ends(item) for item in (WELL, UNREACHED, OFFLINE, OFFLINE, UNREACHED, TURNED_AWAY, WELL, WELL)]
+
+    assert ends == [False, False, False, False, False, False, True, False]
+    assert [(line["log_level"], line["event"].split(":")[0].split(";")[0]) for line in logs] == [
+        ("warning", "no site can be reached"),
+        ("info", "sites can be reached again"),
+    ]
+
+
+async def test_when_a_site_answers_those_that_could_not_be_reached_are_asked_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def offline(source: Source, desk: Desk) -> Outcome:
+        outcome = await check(source, desk)
+        return replace(outcome, line_is_down=outcome.failed)
+
+    monkeypatch.setattr("monitor.daemon.daemon.check", offline)
+    async with FaultServer({"/feed": ANSWER}) as server:
+        sources = {"away": f"http://127.0.0.1:{closed_port()}/", "back": server.url("/feed")}
+        write_configuration(tmp_path / "sources.yaml", sources)
+        async with living(tmp_path / "sources.yaml", tmp_path / "state") as daemon:
+            before = await daemon.checked_all("away", "back")
+            await daemon.checked_all("away")
+
+    assert before["away"].diagnosis == "refused"
+    assert before["back"].diagnosis is None
