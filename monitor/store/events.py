@@ -1,4 +1,4 @@
-"""Events with their evidence, and the standings derived from them."""
+"""Events with their evidence."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from uuid import UUID, uuid5
 
 from sqlalchemy import BindParameter, ColumnElement, Connection, Row, Select, bindparam, case, func, select, update
 
-from monitor.model import Conflict, ConflictKind, Event, Evidence, Ruling, Series, Standing, Status
+from monitor.model import Conflict, ConflictKind, Event, Evidence, Ruling, Series, Status
 from monitor.store import titles
 from monitor.store.chunks import chunks
-from monitor.store.schema import alias, conflict, event, evidence, standing
+from monitor.store.schema import conflict, event, evidence
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -187,13 +187,6 @@ def drop(connection: Connection, event_id: str) -> None:
     connection.execute(update(event).where(event.c.id == event_id, event.c.held).values(values))
 
 
-def stand(connection: Connection, series_id: str, stands: Standing | None) -> None:
-    connection.execute(standing.delete().where(standing.c.series_id == series_id))
-    if stands is not None:
-        values = {"series_id": series_id, "event_id": stands.event_id, "since": stands.since}
-        connection.execute(standing.insert(), values)
-
-
 def count_of(connection: Connection, source_id: str, since: datetime) -> int:
     """Count the events for the feed that a source was the first to tell, first seen after that time."""
     own = (evidence.c.event_id == event.c.id) & (evidence.c.source_id == source_id)
@@ -215,25 +208,6 @@ def flag(connection: Connection, at_odds: Mapping[str, Sequence[Conflict]]) -> N
     ]
     if rows:
         connection.execute(conflict.insert(), rows)
-
-
-def standings(
-    connection: Connection, most: int | None = None, start: int = 0, *, key: str = "", series_id: str | None = None
-) -> list[Standing]:
-    """Return where series stand, all or one or so many, the latest change first; a title of each holds `key`."""
-    joined = select(event, standing.c.since).join(standing, standing.c.event_id == event.c.id)
-    if series_id is not None:
-        joined = joined.where(standing.c.series_id == series_id)
-    if key:
-        named = select(alias.c.series_id).where(alias.c.key.contains(key, autoescape=True))
-        joined = joined.where(standing.c.series_id.in_(named))
-    in_order = joined.order_by(standing.c.since.desc(), standing.c.event_id).limit(most).offset(start)
-    rows = connection.execute(in_order).all()
-    known = titles.load(connection, [row.series_id for row in rows])
-    return [
-        Standing(known[row.series_id], row.status, row.seasons, row.network, row.since, row.id, row.certainty)
-        for row in rows
-    ]
 
 
 def with_ids(connection: Connection, ids: Sequence[str]) -> list[Event]:

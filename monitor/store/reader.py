@@ -21,6 +21,7 @@ from monitor.store import (
     parts,
     readings,
     sources,
+    standings,
     titles,
 )
 from monitor.store.schema import event, meta, series
@@ -106,11 +107,11 @@ class Reader:
 
         With a `key` only those of which a title, normalised, holds it.
         """
-        return events.standings(self._connection, most, start, key=key)
+        return standings.listed(self._connection, most, start, key=key)
 
     def standing(self, series_id: str) -> Standing | None:
         """Return where one series stands, None while nothing is confirmed of it."""
-        return next(iter(events.standings(self._connection, series_id=series_id)), None)
+        return next(iter(standings.listed(self._connection, series_id=series_id)), None)
 
     def series(self, slug: str) -> Series | None:
         """Return the series with this place in page addresses, or the one that it was merged into."""

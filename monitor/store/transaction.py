@@ -18,6 +18,7 @@ from monitor.store import (
     readings,
     retention,
     sources,
+    standings,
     titles,
 )
 from monitor.store.reader import Reader
@@ -197,7 +198,7 @@ class Transaction(Reader):
 
     def stand(self, series_id: str, stands: Standing | None) -> None:
         """Store where a series stands, as derived from its events; None: nothing is confirmed."""
-        events.stand(self._connection, series_id, stands)
+        standings.put(self._connection, series_id, stands)
 
     def flag(self, at_odds: Mapping[str, Sequence[Conflict]]) -> None:
         """Store what contradicts these events, by their ids; nothing else does any more."""
