@@ -11,7 +11,7 @@ from monitor.check.asking import ask
 from monitor.check.digest import document_digest, rules_digest, rules_of, same_rules
 from monitor.check.explaining import explained
 from monitor.check.following import Followed, follow
-from monitor.check.line import RUNG, is_down
+from monitor.check.line import RUNG, is_down, unreached
 from monitor.check.marking import failing, well
 from monitor.check.outcome import Outcome
 from monitor.check.pacing import is_made_for_programs, kept, known_validators, note_arrival, paced
@@ -206,7 +206,8 @@ def _failed(source: Source, desk: Desk, error: FetchError | ExtractError, transa
     if removed := given_up(health, error):
         error, next_check = removed, now + REST
     fares = failing(health, error, now, next_check)
-    if line_is_down := is_down(fares, transaction.health()):
+    # How all others fare is only read where it can matter.
+    if line_is_down := unreached(fares) and is_down(fares, transaction.health()):
         next_check = desk.plan.after_failure(now, RUNG)
         fares = replace(fares, failures=max(1, health.failures), next_check=next_check)
     transaction.save_health(fares)

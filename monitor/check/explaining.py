@@ -13,9 +13,8 @@ if TYPE_CHECKING:
     from monitor.check.desk import Reads
     from monitor.model import Source
 
-_WALLS = frozenset(
-    {Diagnosis.BOT_WALL, Diagnosis.CONSENT, Diagnosis.LOGIN}
-)  # of other words a status knows as much by itself
+# Of other words a status knows as much by itself.
+_WALLS = frozenset({Diagnosis.BOT_WALL, Diagnosis.CONSENT, Diagnosis.LOGIN})
 
 
 async def explained(error: FetchError, source: Source, reader: Reads) -> FetchError:

@@ -10,8 +10,9 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from monitor.config.entries import keys_at
-from monitor.config.faults import Fault, Location, did_you_mean, nearest
+from monitor.config.faults import Fault, Location
 from monitor.config.fields import shown
+from monitor.text.meant import did_you_mean, nearest
 
 
 def faults_of(error: ValidationError) -> Iterator[Fault]:

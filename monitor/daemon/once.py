@@ -60,12 +60,15 @@ async def check_once(
             resting = {} if by_name else await store.read(lambda reader: _resting(reader, clock()))
             slots, turns = asyncio.Semaphore(_AT_ONCE), defaultdict[str, asyncio.Lock](asyncio.Lock)
 
-            async def one(source: Source) -> Outcome:
+            async def in_turn(source: Source) -> Outcome:
                 place = site(source.url)
                 async with turns[place]:
                     await politeness.rested(place)  # here, where it takes no slot from other sites
                     async with slots:
-                        outcome = resting.get(source.id) or await check(source, desk)
+                        return await check(source, desk)
+
+            async def one(source: Source) -> Outcome:
+                outcome = resting.get(source.id) or await in_turn(source)
                 on_outcome(outcome)
                 return outcome
 

@@ -51,7 +51,7 @@ def find_cues(parsed: Parsed) -> list[Cue]:
     cues.sort(key=lambda cue: cue.filled)
     _begin_clauses(parsed, cues)
     for cue in cues:
-        cue.background = _follows_background(parsed.items, cue) or _in_apposition(parsed.items, cue)
+        cue.background = _background_at(parsed.items, cue) is not None or _in_apposition(parsed.items, cue)
         _judge(parsed, cue)
     _join_alternatives(parsed, cues)
     drop_old(parsed.items, parsed.matches, cues)
@@ -151,12 +151,8 @@ def _bare_seasons(parsed: Parsed) -> list[Cue]:
     return found
 
 
-def _follows_background(items: Sequence[Item], cue: Cue) -> bool:
-    """Tell whether "after", "since" stands shortly before the cue, in its clause."""
-    return _background_at(items, cue) is not None
-
-
 def _background_at(items: Sequence[Item], cue: Cue) -> int | None:
+    """Return where "after", "since" stands shortly before the cue, in its clause."""
     first = cue.filled[0]
     before = range(max(0, first - _BACKGROUND_REACH), first)
     marks = (index for index in before if "background" in items[index].roles and items[index].clause == cue.clause)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from monitor.detect import languages, loading
 from monitor.detect.packs import Known, Packs, compiled
 from monitor.detect.reader import LONGEST_READ, Reading
-from monitor.text import UNDETERMINED
+from monitor.text import UNDETERMINED, primary
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 # Raised by hand when the code, not the data, reads headlines differently; pages are then read again.
 _RULES = "2"
-
 _TRIED = 4  # languages, where none is stated
 
 
@@ -56,7 +55,7 @@ class Detector:
         """Return what a headline claims; `reasons` also for the silence of one in which no series shows, at a cost."""
         text = text[:LONGEST_READ]
         if language:
-            stated = languages.primary(language)
+            stated = primary(language)
             silent = self._packs[stated].read(text, reasons=reasons) if stated in self._packs else Reading(stated)
             return silent if silent.claims or silent.vetoes else self._in_english(text, silent)
         likely = languages.vote(text, self._packs)[:_TRIED]

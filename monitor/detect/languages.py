@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from monitor.detect.tokens import Folding, tokenise
@@ -27,12 +26,6 @@ _RANGES = (
     ("Hani", 0x4E00, 0x9FFF),
     ("Kore", 0xAC00, 0xD7AF),
 )
-
-
-@lru_cache(maxsize=1024)
-def primary(tag: str) -> str:
-    """Return the language part of a tag: "pt" for "pt-BR"."""
-    return tag.replace("_", "-").split("-")[0].lower()
 
 
 def script_of(text: str) -> str:

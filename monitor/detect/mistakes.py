@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 import yaml
 
 from monitor.detect.lexicon import Lexicon, Part
 from monitor.errors import LexiconError, Problem
+from monitor.text.meant import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -58,7 +58,7 @@ def _problem(one: ErrorDetails, roots: Sequence[tuple[File, yaml.Node]]) -> Prob
 def _words(one: ErrorDetails, steps: Sequence[str]) -> tuple[str, str | None]:
     kind = one["type"]
     if kind == "extra_forbidden":
-        return "unknown key", _meant(steps[-1], list(_part(steps[:-1]).model_fields))
+        return "unknown key", did_you_mean(steps[-1], _part(steps[:-1]).model_fields)
     if kind == "missing":
         return "missing", "a language that is not shipped needs every part; docs/lexicons.md tells of them"
     if kind in _EXPECTED:
@@ -69,11 +69,6 @@ def _words(one: ErrorDetails, steps: Sequence[str]) -> tuple[str, str | None]:
 
 def _kind(value: Any) -> str:
     return "a mapping" if isinstance(value, dict) else "a list" if isinstance(value, list) else f'"{value}"'
-
-
-def _meant(word: str, known: list[str]) -> str:
-    close = get_close_matches(word, known, n=1)
-    return f'did you mean "{close[0]}"?' if close else f"known here: {', '.join(known)}"
 
 
 def _part(steps: Sequence[str]) -> type[Part]:

@@ -97,9 +97,8 @@ class PatternWriter:
         self._after = after
         # Sets stand in many patterns: their words are cut once, and kept once.
         self._written: dict[str, tuple[tuple[Place, ...], ...]] = {}
-        self._merging = frozenset(
-            tuple(self._parts(phrase)) for phrase in merging
-        )  # that a mention of seasons takes in
+        # What a mention of seasons takes in.
+        self._merging = frozenset(tuple(self._parts(phrase)) for phrase in merging)
 
     def read(self, role: str, source: str) -> list[Pattern]:
         """Return the patterns that one line stands for: several where alternatives have several words.

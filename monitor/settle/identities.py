@@ -126,11 +126,11 @@ def undo(transaction: Transaction, number: int | None, now: datetime) -> Journal
         number = latest.id
     entry = transaction.undo(number, now)
     ids = [series_id for series_id in (entry.series_id, entry.other_id) if series_id]
-    restand(transaction, dict.fromkeys([*ids, *(_merged_by_now(transaction, series_id) for series_id in ids)]))
+    restand(transaction, dict.fromkeys([*ids, *(merged_by_now(transaction, series_id) for series_id in ids)]))
     return entry
 
 
-def _merged_by_now(transaction: Transaction, series_id: str) -> str:
+def merged_by_now(transaction: Transaction, series_id: str) -> str:
     """Return the id of the series that one was merged into since, else its own."""
     series = transaction.series_by_id(series_id)
     whole = transaction.series(series.slug) if series else None

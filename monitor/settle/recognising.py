@@ -16,6 +16,7 @@ from monitor.diagnosis import Diagnosis
 from monitor.errors import FetchError
 from monitor.identify import Decision, Facts, loose_key, read, title_key
 from monitor.model import Series, SeriesIds
+from monitor.settle.identities import merged_by_now
 from monitor.settle.learning import Learner
 from monitor.settle.picking import Finding, Wanted, pick
 from monitor.store import Asked, Deed
@@ -157,8 +158,7 @@ def _applied(item: _Answer, transaction: Transaction) -> bool:
     transaction.record_lookup(Asked(item.series_id, item.service, now, due, 0, item.finding.diagnosis, answer))
     series = transaction.series_by_id(item.series_id)
     assert series is not None, "series are never deleted"
-    survivor = transaction.series(series.slug)
-    if survivor is None or survivor.id != series.id:
+    if merged_by_now(transaction, series.id) != series.id:
         return False  # merged while the service was asked: it will be asked about the other one
     if show is None:
         return _marked(transaction, series, item.finding)

@@ -8,7 +8,6 @@ import sys
 from contextlib import ExitStack
 from dataclasses import replace
 from datetime import UTC, datetime
-from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -32,6 +31,7 @@ from monitor.propose.rehearsing import Play, Rehearsal, rehearse
 from monitor.propose.trying import Trial, try_source
 from monitor.read.reading import Manner
 from monitor.store import Store
+from monitor.text.meant import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -134,10 +134,10 @@ def _source(settings: Configuration, id_or_url: str) -> Source:
     if id_or_url in known:
         return known[id_or_url]
     if "://" not in id_or_url:
-        near = get_close_matches(id_or_url, known, n=1)
+        near = nearest(id_or_url, known)
         if not near and {*id_or_url} & {*".:/"} and (told := mistake("url", id_or_url)):
             raise click.UsageError(told)
-        meant = f"did you mean {near[0]}?" if near else "`series-monitor sources list` names them"
+        meant = f"did you mean {near}?" if near else "`series-monitor sources list` names them"
         raise click.UsageError(f"no such source: {id_or_url}; {meant}")
     same = next((source for source in settings.sources if source.url == id_or_url), None)
     return same or settings.unconfigured(id_or_url)
