@@ -12,6 +12,7 @@ import yaml
 
 _PART = re.compile(r"[^\W_]+")
 _CASED = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_DIGITS = "0123456789"
 _SYLLABLE = 3  # letters: within a longer name so few are no word, as in "wrap_ad_mp" and "hide-on-ad-page"
 _SHORTEST_CASED = 5  # letters: in generated names like "kAdXy" shorter pieces come about by chance
 
@@ -96,7 +97,7 @@ def role_called(names: str) -> Role | None:
 def _meaning(names: str) -> int:
     meaning = 0
     for name in names.split():
-        meaning |= _meaning_of(name)
+        meaning |= _meaning_of(name.rstrip(_DIGITS))  # "post-4711" means what "post-4712" means
     return meaning
 
 
