@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from monitor.model import Certainty, ConflictKind, Event, Standing, Status
+from monitor.model import Certainty, Claim, ConflictKind, Event, Standing, Status
 from monitor.publish import instants
 from monitor.text import clean, primary, shorten
 
@@ -54,7 +54,7 @@ def detail(event: Event) -> str:
     return ", ".join(filter(None, (seasons_told(event), network_name(event.network))))
 
 
-def seasons_told(told: Event | Standing) -> str:
+def seasons_told(told: Event | Standing | Claim) -> str:
     """Tell of which seasons something is told; what is cancelled are those that will not be made: "no season 2"."""
     seasons = seasons_text(told.seasons)
     gone = (told.status, told.certainty) == (Status.CANCELLED, Certainty.CONFIRMED)

@@ -63,7 +63,7 @@ def test_a_named_source_is_checked_once_and_its_events_are_lines(watch: Watch) -
     assert result.exit_code == 0
     *events, summary = result.stdout.splitlines()
     assert sorted(events) == [
-        "Saltmarsh · cancelled · confirmed · season 2 · Netflix · 1 outlet · published",
+        "Saltmarsh · cancelled · confirmed · no season 2 · Netflix · 1 outlet · published",
         "The Cellar · renewed · confirmed · season 2 · HBO · 1 outlet · published",
     ]
     assert summary == "1 source, 0 failed, 3 new headlines, 2 claims"

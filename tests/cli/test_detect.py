@@ -189,7 +189,7 @@ def test_the_first_line_that_is_not_blank_decides_how_all_are_answered(first: st
 def test_plain_lines_are_answered_for_people() -> None:
     assert call("detect", stdin=f"{SALTMARSH}\n\nquiet\x1b[2J".encode()).stdout.splitlines() == [
         SALTMARSH,
-        "  -> Saltmarsh · cancelled · confirmed · season 2 · Netflix",
+        "  -> Saltmarsh · cancelled · confirmed · no season 2 · Netflix",
         "",
         "quiet[2J",
         "  -> nothing was decided; its language is not known, --lang tells it",

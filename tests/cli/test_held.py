@@ -39,7 +39,7 @@ def test_what_is_held_is_listed_with_its_headline_and_why_and_stays_held(flooded
         at = result.stdout.splitlines().index(number)
         assert result.stdout.splitlines()[at : at + 4] == [
             number,
-            "  Flood 2 · ordered · confirmed · seasons 2, 3 · HBO · 1 outlet · held",
+            "  Flood 2 · ordered · confirmed · seasons 2 and 3 · HBO · 1 outlet · held",
             "  The Outlet (outlet) [en]: HBO orders ‘Flood 2’",
             "  one check would have published more than `burst` entries",
         ]
@@ -78,7 +78,7 @@ def test_some_can_be_released_and_the_others_dropped(flooded: Watch) -> None:
     dropped = call("held", *flooded.places, "--drop")
 
     assert (dropped.stderr, held(flooded)) == ("1 dropped.\n", {})
-    assert "Flood 2 · ordered · confirmed · seasons 2, 3 · HBO · 1 outlet · dropped" in dropped.stdout
+    assert "Flood 2 · ordered · confirmed · seasons 2 and 3 · HBO · 1 outlet · dropped" in dropped.stdout
     assert [title for title in entries(flooded) if "Flood" in title] == ["Flood 1: ordered (seasons 2 and 3, HBO)"]
     assert "· dropped" in call("series", "Flood 2", *flooded.places).stdout
     (told,) = rows(call("events", *flooded.places, "--json", "--series", "Flood 2"))

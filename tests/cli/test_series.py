@@ -56,7 +56,7 @@ def test_a_series_is_shown_by_any_of_its_names(known: Watch, name: str) -> None:
     assert told.stdout.splitlines()[:3] == [
         "The Cellar",
         "  also: La Cave",
-        "  2026-11-20 09:30 UTC  The Cellar · renewed · confirmed · seasons 2, 3 · HBO · 2 outlets · published",
+        "  2026-11-20 09:30 UTC  The Cellar · renewed · confirmed · seasons 2 and 3 · HBO · 2 outlets · published",
     ]
     assert series(known, "show", name).stdout == told.stdout
 

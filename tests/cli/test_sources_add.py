@@ -40,7 +40,7 @@ def test_the_feed_of_a_page_is_found_shown_and_written(file: Path, outlet: str) 
         "language   en: the feed says en\n",
         "interval   as usual: its headlines have too few dates\n",
         "headlines  3, 2 with a claim\n",
-        "-> Saltmarsh · cancelled · confirmed · season 2 · Netflix\n",
+        "-> Saltmarsh · cancelled · confirmed · no season 2 · Netflix\n",
     ):
         assert part in result.stdout
     assert f"{outlet}/tv/  (the address given)" in result.stderr

@@ -25,7 +25,7 @@ def test_a_trial_shows_every_step_and_stores_nothing(watch: Watch) -> None:
         "encoding   utf-8, the bytes prove it, ",
         "reading    feed by rss, language en, ",
         "3 headlines, 2 claims, read in en, ",
-        "-> Saltmarsh · cancelled · confirmed · season 2 · Netflix\n                       to be published\n",
+        "-> Saltmarsh · cancelled · confirmed · no season 2 · Netflix\n                       to be published\n",
         "decision   as a first run",
         "2 to be published",
     ):
