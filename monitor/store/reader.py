@@ -109,6 +109,10 @@ class Reader:
         """
         return standings.listed(self._connection, most, start, key=key)
 
+    def not_standing(self, key: str, most: int) -> list[Event]:
+        """Return the last event of series without a decision, of which a title, normalised, holds `key`."""
+        return standings.not_standing(self._connection, key, most)
+
     def standing(self, series_id: str) -> Standing | None:
         """Return where one series stands, None while nothing is confirmed of it."""
         return next(iter(standings.listed(self._connection, series_id=series_id)), None)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _LATEST = 8  # decisions above the scorecard
 _NEWEST = 50  # series on the scorecard
 _A_PAGE = 100  # series on a page of all of them
+_UNDECIDED = 50  # series found of which nothing is decided
 _LONGEST_QUERY = 100  # characters
 
 
@@ -67,7 +68,16 @@ class Pages:
         standings, more = await self._standings(_A_PAGE, (number - 1) * _A_PAGE, title_key(asked))
         if number > 1 and not standings:
             raise HTTPException(HTTPStatus.NOT_FOUND)
-        return self._view.page(request, "all_series.html", standings=standings, asked=asked, number=number, more=more)
+        others = await self._reader.not_standing(title_key(asked), _UNDECIDED) if asked and not more else ()
+        return self._view.page(
+            request,
+            "all_series.html",
+            standings=standings,
+            others=decisions(others),
+            asked=asked,
+            number=number,
+            more=more,
+        )
 
     async def series(self, request: Request) -> Response:
         """Show everything known of one series, the newest first."""

@@ -33,6 +33,10 @@ class Reader(Protocol):
         """
         ...
 
+    async def not_standing(self, key: str, most: int) -> Sequence[Event]:
+        """Return the last event of series without a decision, of which a title, normalised, holds the `key`."""
+        ...
+
     async def standing(self, series_id: str) -> Standing | None:
         """Return where one series stands; None while nothing is confirmed of it."""
         ...

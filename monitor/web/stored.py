@@ -49,6 +49,10 @@ class StoredReader:
         """Return where series stand, so many after the first `start`, the latest change first."""
         return await self._store.read(lambda reader: reader.standings(most=most, start=start, key=key))
 
+    async def not_standing(self, key: str, most: int) -> list[Event]:
+        """Return the last event of series without a decision whose titles hold `key`."""
+        return await self._store.read(lambda reader: reader.not_standing(key, most))
+
     async def standing(self, series_id: str) -> Standing | None:
         """Return where one series stands."""
         return await self._store.read(lambda reader: reader.standing(series_id))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from monitor.model import Conflict, ConflictKind, Event, Series, Standing, Status
+from monitor.store.journal import Deed
 from tests.store.things import DAY, NOW, evidence, source
 
 if TYPE_CHECKING:
@@ -176,6 +177,31 @@ def test_standings_come_in_pages_and_by_any_part_of_a_title(store: Store) -> Non
     assert titles(1, 1, "salt") == ["100% Salt"]
     assert titles(key="marais") == ["Saltmarsh"]
     assert titles(key="%") == ["100% Salt"]
+
+
+def test_series_that_stand_nowhere_are_found_by_their_last_event(store: Store) -> None:
+    def fill(transaction: Transaction) -> None:
+        events = {}
+        for title in ("Salt Road", "Salt Lake", "Salt Flats", "Saltworks", "Old Harbour", "Salt Pans"):
+            found = transaction.found_series(title.casefold(), title)
+            for days in range(2):
+                status = (Status.RENEWED, Status.CANCELLED)[days]
+                events[title] = transaction.open_event(found, evidence(days, status=status, seen=NOW + days * DAY))
+        rests_on = events["Salt Road"]
+        transaction.stand(rests_on.series.id, Standing(rests_on.series, rests_on.status, (), None, NOW, rests_on.id))
+        transaction.hold(events["Salt Flats"])
+        transaction.retract(Deed("retract", "operator", events["Saltworks"].series.id, "", NOW), events["Saltworks"])
+
+    store.write_sync(fill)
+
+    found = store.read_sync(lambda reader: reader.not_standing("salt", 10))
+    assert {(event.series.title, event.status) for event in found} == {
+        ("Salt Lake", Status.CANCELLED),
+        ("Salt Pans", Status.CANCELLED),
+        ("Salt Flats", Status.RENEWED),  # the last of them waits for the operator
+        ("Saltworks", Status.RENEWED),  # the last of them was retracted
+    }
+    assert len(store.read_sync(lambda reader: reader.not_standing("salt", 3))) == 3
 
 
 def test_evidence_outlives_its_source(store: Store, series: Series) -> None:

@@ -46,6 +46,13 @@ class FakeReader:
         self._read()
         return [one for one in self.all_standings if key in one.series.key][start : start + most]
 
+    async def not_standing(self, key: str, most: int) -> Sequence[Event]:
+        self._read()
+        standing = {one.series.id for one in self.all_standings}
+        return [event for event in self.all_events if event.series.id not in standing and key in event.series.key][
+            :most
+        ]
+
     async def standing(self, series_id: str) -> Standing | None:
         self._read()
         return next((one for one in self.all_standings if one.series.id == series_id), None)

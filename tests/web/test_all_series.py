@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from lxml import html
 
+from monitor.model import Certainty, Status
 from tests.publish.samples import CHANNEL, event, series
 from tests.web.fakes import FakeReader, client
 from tests.web.samples import find, standing
@@ -68,9 +69,23 @@ async def test_series_are_found_by_any_part_of_a_title_however_it_is_written(ask
     assert shown(tree) == {"Salt Road 7", *(f"Salt Road 7{number}" for number in range(10))}
 
 
+async def test_a_series_without_a_decision_is_found_too_with_what_is_told_of_it() -> None:
+    rumour = event(series=series("Salt Lake"), status=Status.RENEWED, certainty=Certainty.RUMOURED, seasons=(2,))
+    reader = FakeReader(all_events=[rumour], all_standings=MANY.all_standings[:2])
+
+    assert "Nothing decided" not in (await page("/series", reader)).text_content()
+    tree = await page("/series?q=salt", reader)
+
+    assert shown(tree) == {"Salt Road 0", "Salt Road 1"}
+    (entry,) = find(tree, "//main//li[.//a[@class='series']]")
+    assert find(entry, ".//a[@class='series']/@href") == ["/series/salt-lake"]
+    assert " ".join(find(entry, ".//span[contains(@class, 'badge')]/text()")) == "renewal rumoured"
+    assert "No series" not in (await page("/series?q=salt+lake", reader)).text_content()
+
+
 async def test_what_was_asked_for_goes_along_to_the_next_page() -> None:
     tree = await page("/series?q=salt+%26+road")
-    assert "No series with a decision has a title that holds this." in tree.text_content()
+    assert "No series has a title that holds this." in tree.text_content()
 
     (link,) = find(await page("/series?q=Salt+Road"), "//a[@rel='next']/@href")
     assert len(shown(await page(link))) == 100
