@@ -8,7 +8,7 @@ from monitor.decide.earlier import referring
 from monitor.decide.facts import decided_at, resting_on
 from monitor.decide.rules import Circumstances, Rules, circumstances
 from monitor.decide.standing import standing
-from monitor.decide.telling import order
+from monitor.decide.telling import order, same_decision
 from monitor.decide.times import moment, told_at
 
 __all__ = [
@@ -30,6 +30,7 @@ __all__ = [
     "order",
     "referring",
     "resting_on",
+    "same_decision",
     "sorted_out",
     "standing",
     "timely",

@@ -11,7 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import yaml
 
@@ -34,7 +34,10 @@ _QUOTES = "\"'«»„“”‘’‚‹›「」『』《》〈〉"
 _AT_EDGE = ("-", "–", "—", "|", "/", "·", "・", "｜")
 _COLONS = (":", "：")
 _ENDS = " .!?…。"
-_FILLERS = 3  # "the US trade magazine Deadline"
+# Where a word ends; in scripts without spaces it may between any two characters.
+_EDGE = rf"(?:(?<![^\W_])|(?![^\W_])|(?<=[{UNSPACED}]))"
+_GAP = f"[ {_QUOTES}]*"
+_FILLERS = 4  # "the US trade magazine Deadline"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +50,10 @@ class Outlet:
 
 @dataclass(frozen=True, slots=True)
 class _Phrases:
-    """How a language says that another's report is passed on."""
+    """How a language says, around a name, that another's report is passed on; for casefolded text."""
 
-    before: tuple[str, ...]  # "according to"
-    after: tuple[str, ...]  # "reports"
-    between: tuple[str, ...]  # "the", "magazine": may stand between these and the name
+    before: re.Pattern[str]  # found where what stands before the name ends so: "according to the magazine"
+    behind: re.Pattern[str]  # matches where what stands behind it begins so: "magazine reports"
 
 
 class Attributions:
@@ -75,7 +77,8 @@ class Attributions:
             for entry in (*data["agencies"], *data["outlets"])
             for spelling in (entry["name"], *entry.get("spellings", ()))
         }
-        return cls(outlets, [entry["site"] for entry in data["agencies"]], _phrases(data["phrases"]))
+        phrases = {language: _phrases(words) for language, words in data["phrases"].items()}
+        return cls(outlets, [entry["site"] for entry in data["agencies"]], phrases)
 
     def knowing(self, outlets: Mapping[str, str]) -> Attributions:
         """Return attributions that know further outlets, by name and site: those that are watched."""
@@ -88,7 +91,10 @@ class Attributions:
         said = self._said(language)
         for start, end, outlet in self._mentions(text):
             before, behind = text[:start], text[end:]
-            if self._is_marked(before, behind, outlet) or _is_said(before, behind, said):
+            if self._is_marked(before, behind, outlet):
+                return outlet
+            before, behind = before.casefold(), behind.casefold()
+            if any(phrases.before.search(before) or phrases.behind.match(behind) for phrases in said):
                 return outlet
         return None
 
@@ -125,49 +131,13 @@ def attributed(evidence: Evidence, attributions: Attributions) -> Evidence:
     return replace(evidence, after=outlet.name, after_site=outlet.site, origin=outlet.site)
 
 
-def _is_said(before: str, behind: str, said: Sequence[_Phrases]) -> bool:
-    before = before.casefold().rstrip(f" {_QUOTES}{_OPENING}")
-    behind = behind.casefold().lstrip(f" {_QUOTES}{_CLOSING},")
-    return any(_ends_so(before, phrases) or _begins_so(behind, phrases) for phrases in said)
+def _phrases(words: Mapping[str, Iterable[str]]) -> _Phrases:
+    before, after, between = (_any_of(words.get(part, ())) for part in ("before", "after", "between"))
+    return _Phrases(
+        re.compile(rf"{_EDGE}{before}(?:{_GAP}{_EDGE}{between}){{0,{_FILLERS}}}[ {_QUOTES}{re.escape(_OPENING)}]*\Z"),
+        re.compile(rf"[ ,{_QUOTES}{re.escape(_CLOSING)}]*(?:{between}{_EDGE}{_GAP}){{0,{_FILLERS}}}{after}{_EDGE}"),
+    )
 
 
-def _ends_so(text: str, phrases: _Phrases) -> bool:
-    for _ in range(_FILLERS):
-        if any(_ends_with(text, phrase) for phrase in phrases.before):
-            return True
-        filler = next((word for word in phrases.between if _ends_with(text, word)), None)
-        if filler is None:
-            return False
-        text = text[: len(text) - len(filler)].rstrip(f" {_QUOTES}")
-    return False
-
-
-def _begins_so(text: str, phrases: _Phrases) -> bool:
-    for _ in range(_FILLERS):
-        if any(_begins_with(text, phrase) for phrase in phrases.after):
-            return True
-        filler = next((word for word in phrases.between if _begins_with(text, word)), None)
-        if filler is None:
-            return False
-        text = text[len(filler) :].lstrip(f" {_QUOTES}")
-    return False
-
-
-def _ends_with(text: str, phrase: str) -> bool:
-    return text.endswith(phrase) and _parts(text[: len(text) - len(phrase)][-1:], phrase[:1])
-
-
-def _begins_with(text: str, phrase: str) -> bool:
-    return text.startswith(phrase) and _parts(phrase[-1:], text[len(phrase) :][:1])
-
-
-def _parts(one: str, other: str) -> bool:
-    """Tell whether a word ends between two characters."""
-    return not (one.isalnum() and other.isalnum()) or bool(re.match(f"[{UNSPACED}]", one + other))
-
-
-def _phrases(data: Mapping[str, Mapping[str, Any]]) -> dict[str, _Phrases]:
-    return {
-        language: _Phrases(*(tuple(map(str.casefold, words.get(part, ()))) for part in ("before", "after", "between")))
-        for language, words in data.items()
-    }
+def _any_of(words: Iterable[str]) -> str:
+    return f"(?:{'|'.join(re.escape(word.casefold()) for word in words) or '(?!)'})"

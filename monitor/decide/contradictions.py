@@ -5,28 +5,27 @@ They are shown side by side: nothing here says which of them is right, and neith
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from monitor.decide.facts import decided_at
-from monitor.decide.rules import Rules
+from monitor.decide.facts import decided_at, last_told
 from monitor.decide.standing import recency
 from monitor.decide.telling import agree
-from monitor.decide.times import told_at
+from monitor.decide.ways import GOES_ON, IS_OVER
 from monitor.model import Certainty, Conflict, ConflictKind, Event, Status
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
-    from datetime import timedelta
 
-_STARTS = frozenset({Status.ORDERED, Status.RENEWED})
+_STARTS = GOES_ON - {Status.REVIVED}
+_DISPUTE = timedelta(days=7)  # renewed and cancelled within it: one of them is wrong, or was taken back
 
 
-def contradictions(events: Iterable[Event], rules: Rules | None = None) -> dict[str, tuple[Conflict, ...]]:
+def contradictions(events: Iterable[Event]) -> dict[str, tuple[Conflict, ...]]:
     """Return for every event of a series, by id, those that contradict it, by their ids.
 
     Only decisions told as fact are held against each other, and none that waits for the operator.
     """
-    rules = rules or Rules()
     given = list(events)
     told = sorted(
         (
@@ -38,7 +37,7 @@ def contradictions(events: Iterable[Event], rules: Rules | None = None) -> dict[
     )
     found: dict[str, list[Conflict]] = {event.id: [] for event in given}
     for place, later in enumerate(told):
-        for earlier, kind in _against(later, told[:place], rules):
+        for earlier, kind in _against(later, told[:place]):
             found[later.id].append(Conflict(kind, earlier.id))
             found[earlier.id].append(Conflict(kind, later.id))
     return {
@@ -47,9 +46,9 @@ def contradictions(events: Iterable[Event], rules: Rules | None = None) -> dict[
     }
 
 
-def _against(later: Event, before: Sequence[Event], rules: Rules) -> list[tuple[Event, ConflictKind]]:
+def _against(later: Event, before: Sequence[Event]) -> list[tuple[Event, ConflictKind]]:
     """Return the events told before this one that it contradicts, each once."""
-    found = [(earlier, ConflictKind.OPPOSED) for earlier in before if _are_opposed(earlier, later, rules.dispute)]
+    found = [(earlier, ConflictKind.OPPOSED) for earlier in before if _are_opposed(earlier, later)]
     course = _since_revival(before)
     named = {earlier.id for earlier, _ in found}
     if (end := _last(course, _is_end)) and end.id not in named and _is_past_end(later, end, course):
@@ -61,12 +60,11 @@ def _against(later: Event, before: Sequence[Event], rules: Rules) -> list[tuple[
     return found
 
 
-def _are_opposed(earlier: Event, later: Event, dispute: timedelta) -> bool:
+def _are_opposed(earlier: Event, later: Event) -> bool:
     """Tell whether a series is renewed and cancelled within days; a revival says itself that it turns an end round."""
     if Status.CANCELLED not in (earlier.status, later.status) or _STARTS.isdisjoint((earlier.status, later.status)):
         return False
-    last_told = max(map(told_at, earlier.evidence), default=earlier.first_seen)
-    return agree(earlier.seasons, later.seasons) and decided_at(later) - last_told <= dispute
+    return agree(earlier.seasons, later.seasons) and decided_at(later) - last_told(earlier) <= _DISPUTE
 
 
 def _is_past_end(later: Event, end: Event, course: Sequence[Event]) -> bool:
@@ -94,7 +92,7 @@ def _season(event: Event) -> int | None:
 
 
 def _is_end(event: Event) -> bool:
-    return event.status in {Status.CANCELLED, Status.ENDING} and bool(event.seasons)
+    return event.status in IS_OVER and bool(event.seasons)
 
 
 def _last(events: Sequence[Event], fits: Callable[[Event], bool]) -> Event | None:

@@ -22,6 +22,7 @@ _OWN = 7
 _ALIKE = 90.0  # per cent of the letters, in their order
 
 
+@lru_cache(maxsize=1024)  # each headline of an event is compared with every other
 def plain(text: str) -> str:
     """Return the words of a headline, without what typography and width of letters make of them."""
     return " ".join(_WORD.findall(unicodedata.normalize("NFKC", text).casefold()))
@@ -38,16 +39,11 @@ def is_copy(one: Evidence, other: Evidence) -> bool:
 
 def _body(item: Evidence) -> str:
     """Return the words without the agency that one of two outlets puts to them."""
-    agency = _plain(item.after or "").split()
-    return " ".join(word for word in _plain(item.headline).split() if word not in agency)
+    agency = plain(item.after or "").split()
+    return " ".join(word for word in plain(item.headline).split() if word not in agency)
 
 
 def _own_words(item: Evidence, text: str) -> int:
     """Count the words that the desk chose: neither the title, nor the network, nor a number."""
-    given = set(f"{_plain(item.title)} {_plain(item.network or '')}".split())
+    given = set(f"{plain(item.title)} {plain(item.network or '')}".split())
     return measure.words(" ".join(word for word in text.split() if word not in given and not word.isdecimal()))
-
-
-@lru_cache(maxsize=1024)  # each headline of an event is compared with every other
-def _plain(text: str) -> str:
-    return plain(text)

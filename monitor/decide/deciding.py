@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from monitor.decide import facts
 from monitor.decide.earlier import contested, earlier, reworded
+from monitor.decide.facts import resting_on
+from monitor.decide.repeating import corrects, repeats
 from monitor.decide.rules import Circumstances, Rules
-from monitor.decide.telling import closeness, corrects, is_same_address, is_same_story, repeats
+from monitor.decide.telling import closeness, is_same_address, is_same_story
 from monitor.decide.times import told_at
 from monitor.model import Certainty, Event, Evidence
 
@@ -40,21 +41,24 @@ def decide(evidence: Evidence, known: Sequence[Event], kind: Circumstances, rule
     """Tell what one new headline about an identified series does, given all events of that series.
 
     Whether a decision is already known outranks everything: fresh evidence of an event that fills standings only
-    does not make it news.
+    does not make it news. What was retracted takes in what was misread, can be denied, and does nothing else.
     """
     if not evidence.status.is_event:
         return None
+    counting = [event for event in known if not event.retracted]
     denied = contested(evidence, known, rules)
-    fresh = timely(_date(evidence, kind), kind, rules, now)
-    repeated = [event for event in known if repeats(evidence, event, known, rules)]
+    date = _date(evidence, kind)
+    fresh = timely(date, kind, rules, now)
+    # What a source lists without dates when it is first read may be of any time: it cannot be told to follow a turn.
+    turns = counting if date or kind is Circumstances.ORDINARY else ()
+    repeated = [event for event in known if repeats(evidence, event, turns, rules)]
     repeated = repeated or [event for event in known if corrects(evidence, event, rules)]
     if repeated:
         event = min(repeated, key=lambda event: closeness(evidence, event))
         waited = denied is not None and event.published is None and not event.held
         return Joins(event, denied if waited and fresh else None)
-    says_something = evidence.certainty is Certainty.CONFIRMED or denied is not None
-    anew = reworded(evidence, known, rules) is None
-    return Opens(says_something and anew and fresh, denied or earlier(evidence, known, rules))
+    told_first = evidence.certainty is Certainty.CONFIRMED and reworded(evidence, counting) is None
+    return Opens((told_first or denied is not None) and fresh, denied or earlier(evidence, counting, rules))
 
 
 def grown(event: Event, evidence: Evidence) -> Event:
@@ -69,7 +73,7 @@ def grown(event: Event, evidence: Evidence) -> Event:
     replaced = [item for item in event.evidence if _takes_place_of(evidence, item)]
     others = [item for item in event.evidence if item not in replaced]
     seen = min((item.seen for item in replaced), default=evidence.seen)
-    return facts.resting_on(event, (*others, replace(evidence, seen=seen)))
+    return resting_on(event, (*others, replace(evidence, seen=seen)))
 
 
 def timely(published: datetime | None, kind: Circumstances, rules: Rules, now: datetime) -> bool:

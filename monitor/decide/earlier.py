@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from monitor.decide.facts import decided_at
 from monitor.decide.standing import recency
-from monitor.decide.telling import agree, distance, order, same_decision
+from monitor.decide.telling import distance, order, same_decision
 from monitor.decide.times import told_at
-from monitor.decide.ways import GOES_ON, IS_OVER, is_one_end
+from monitor.decide.ways import GOES_ON, IS_OVER, REWORDING, is_one_end, turns_round
 from monitor.model import Certainty, Event, Evidence, Status
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def earlier(evidence: Evidence, known: Sequence[Event], rules: Rules) -> Event |
     if evidence.certainty is Certainty.CONFIRMED:
         # What a reversal undoes stood in the feed; a rumour that it also confirms did not.
         return (
-            reworded(evidence, known, rules)
+            reworded(evidence, known)
             or _reversed(evidence, known, rules)
             or _of_same_decision(evidence, known, rules, (Certainty.DENIED, Certainty.RUMOURED))
         )
@@ -53,23 +53,23 @@ def contested(evidence: Evidence, known: Sequence[Event], rules: Rules) -> Event
     return _of_same_decision(evidence, list(news), rules, (Certainty.CONFIRMED,))
 
 
-def reworded(evidence: Evidence, known: Sequence[Event], rules: Rules) -> Event | None:
+def reworded(evidence: Evidence, known: Sequence[Event]) -> Event | None:
     """Return the event that tells in another word what a headline tells: cancelled, and ended by plan.
 
     The two words stay two events, for nobody knows which is right; the one that came first is the news.
     """
     if evidence.certainty is not Certainty.CONFIRMED or evidence.status not in IS_OVER:
         return None
-    told = [event for event in known if _rewords(evidence, event, rules)]
+    told = [event for event in known if _rewords(evidence, event)]
     return min(told, key=lambda event: (distance(evidence, event), event.seasons, event.id), default=None)
 
 
-def _rewords(evidence: Evidence, event: Event, rules: Rules) -> bool:
+def _rewords(evidence: Evidence, event: Event) -> bool:
     if event.certainty is not Certainty.CONFIRMED or event.status not in IS_OVER - {evidence.status}:
         return False
     seasons = (evidence.seasons, event.seasons)
     cancelled, ending = seasons if evidence.status is Status.CANCELLED else reversed(seasons)
-    return is_one_end(cancelled, ending) and distance(evidence, event) <= rules.rewording
+    return is_one_end(cancelled, ending) and distance(evidence, event) <= REWORDING
 
 
 def _of_same_decision(
@@ -102,10 +102,7 @@ def _reversed(evidence: Evidence, known: Sequence[Event], rules: Rules) -> Event
         and (decided_at(event) < moment or (decided_at(event) == moment and evidence.status is Status.REVIVED))
     ]
     last = max(before, key=recency, default=None)
-    if last is None:
+    if last is None or not turns_round(evidence, last):
         return None
-    if evidence.status in GOES_ON and last.status in IS_OVER:
-        return last
-    taken_back = evidence.status is Status.CANCELLED and last.status in GOES_ON
-    in_time = moment - decided_at(last) <= rules.reversal
-    return last if taken_back and in_time and agree(evidence.seasons, last.seasons) else None
+    # A series is brought back after any time, but what ends it later is its course.
+    return last if evidence.status in GOES_ON or moment - decided_at(last) <= rules.reversal else None

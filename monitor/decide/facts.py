@@ -27,6 +27,11 @@ def decided_at(event: Event) -> datetime:
     return min(map(told_at, event.evidence), default=event.first_seen)
 
 
+def last_told(event: Event) -> datetime:
+    """Return the latest telling."""
+    return max(map(told_at, event.evidence), default=event.first_seen)
+
+
 def seasons(evidence: Iterable[Evidence]) -> tuple[int, ...]:
     """Return every season that a headline of the event names, rising."""
     return tuple(sorted({season for item in evidence for season in item.seasons}))

@@ -13,15 +13,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """The numbers of docs/decisions.md; the defaults are its own."""
+    """The numbers of docs/decisions.md, by default the usual ones."""
 
     window: timedelta = timedelta(days=60)  # how far apart two headlines may be and still tell one decision
     reversal: timedelta = timedelta(days=365)  # a later end of a series is its course, not the order taken back
     fresh: timedelta = timedelta(hours=48)  # what a source added later may still bring as news
-    # Cancelled for one outlet, ended by plan for another: within this time they tell one end in two words.
-    rewording: timedelta = timedelta(days=7)
     correction: timedelta = timedelta(days=2)  # an outlet that then tells another season at the address puts it right
-    dispute: timedelta = timedelta(days=7)  # renewed and cancelled within it: one of them is wrong, or was taken back
     recycled: timedelta = timedelta(days=270)  # an outlet's same story again; a year later it may be the next renewal
     old: timedelta = timedelta(days=30)  # headlines dated before this fill standings only
     ahead: timedelta = timedelta(minutes=10)  # how far an outlet's clock may be ahead of ours

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from monitor.decide.facts import decided_at
-from monitor.decide.rules import Rules
-from monitor.decide.times import told_at
-from monitor.decide.ways import IS_OVER, is_one_end
+from monitor.decide.facts import decided_at, last_told
+from monitor.decide.telling import SURENESS
+from monitor.decide.ways import IS_OVER, REWORDING, is_one_end
 from monitor.model import Certainty, Event, Standing, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
-
-_REWORDING = Rules().rewording
-_CERTAINTIES = tuple(Certainty)
 
 
 def recency(event: Event) -> tuple[datetime, int, bool, int, tuple[int, ...], datetime, str]:
@@ -24,11 +20,10 @@ def recency(event: Event) -> tuple[datetime, int, bool, int, tuple[int, ...], da
     Of two told at the same time a denial is later than what it denies, and a revival than the end that it presupposes;
     else the weightier status is, and of one status what is told of a later season.
     """
-    sureness, revives = _CERTAINTIES.index(event.certainty), event.status is Status.REVIVED
     return (
         decided_at(event),
-        sureness,
-        revives,
+        SURENESS[event.certainty],
+        event.status is Status.REVIVED,
         -event.status.priority,
         event.seasons,
         event.first_seen,
@@ -56,7 +51,7 @@ def _rewords(event: Event, other: Event) -> bool:
     if {event.status, other.status} != IS_OVER or recency(other) >= recency(event):
         return False
     cancelled, ending = sorted((event, other), key=lambda end: end.status.priority)
-    shortly = decided_at(event) - max(map(told_at, other.evidence), default=other.first_seen) <= _REWORDING
+    shortly = decided_at(event) - last_told(other) <= REWORDING
     return shortly and is_one_end(cancelled.seasons, ending.seasons)
 
 

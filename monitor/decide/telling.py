@@ -1,8 +1,4 @@
-"""Whether a headline tells what an event already is.
-
-The rules sort headlines into classes and never by their order of arrival: the same headlines, in any order and
-spread over any checks, make the same events.
-"""
+"""What headlines and events have in common: a story, seasons, a decision; and in which order they are told."""
 
 from __future__ import annotations
 
@@ -12,16 +8,12 @@ from typing import TYPE_CHECKING
 from monitor.decide.copies import plain
 from monitor.decide.facts import decided_at
 from monitor.decide.times import told_at
-from monitor.decide.ways import turns_round
 from monitor.model import Certainty, Event, Evidence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from datetime import datetime
 
-    from monitor.decide.rules import Rules
-
-_CERTAINTIES = {certainty: rank for rank, certainty in enumerate(Certainty)}
+SURENESS = {certainty: rank for rank, certainty in enumerate(Certainty)}  # 0 for what is told as fact
 
 
 def order(evidence: Evidence) -> tuple[datetime, int, int, str, str]:
@@ -31,7 +23,7 @@ def order(evidence: Evidence) -> tuple[datetime, int, int, str, str]:
     """
     return (
         told_at(evidence),
-        _CERTAINTIES[evidence.certainty],
+        SURENESS[evidence.certainty],
         evidence.status.priority,
         evidence.url,
         evidence.title,
@@ -60,22 +52,6 @@ def same_decision(evidence: Evidence, event: Event, window: timedelta) -> bool:
     )
 
 
-def repeats(evidence: Evidence, event: Event, known: Iterable[Event], rules: Rules) -> bool:
-    """Tell whether a headline only repeats an event; `known` are all of its series.
-
-    A rumour never backs a decision, nor a denial either of them. Beyond the window two things still tell that it does:
-    that the outlet told the same story before, whatever date and address it gives it now, and a decision about the
-    very season, that nothing has turned round since.
-    """
-    if evidence.certainty is not event.certainty or not same_decision(evidence, event, timedelta.max):
-        return False
-    return (
-        distance(evidence, event) <= rules.window
-        or any(_is_told_again(evidence, item, rules.recycled) for item in event.evidence)
-        or _holds_still(evidence, event, known)
-    )
-
-
 def is_same_story(one: Evidence, other: Evidence) -> bool:
     """Tell whether an outlet shows one story twice: at its address in other words, or in its words elsewhere.
 
@@ -91,37 +67,22 @@ def is_same_address(one: Evidence, other: Evidence) -> bool:
     return (one.source_id, one.url) == (other.source_id, other.url)
 
 
-def corrects(evidence: Evidence, event: Event, rules: Rules) -> bool:
-    """Tell whether an outlet puts the season right that it alone told, at the address where it stood."""
+def closeness(evidence: Evidence, event: Event) -> tuple[bool, bool, bool, timedelta, datetime, tuple[int, ...], str]:
+    """Return the key by which the event that a headline repeats is chosen among several: the least wins.
+
+    What repeats a retracted event is the very story that was misread.
+    """
+    named = bool(evidence.seasons) and bool(event.seasons)
+    elsewhere = bool(evidence.network) and bool(event.network) and evidence.network != event.network
     return (
-        (evidence.status, evidence.certainty) == (event.status, event.certainty)
-        and {(item.source_id, item.url) for item in event.evidence} == {(evidence.source_id, evidence.url)}
-        and distance(evidence, event) <= rules.correction
+        not event.retracted,
+        not named,
+        elsewhere,
+        distance(evidence, event),
+        decided_at(event),
+        event.seasons,
+        event.id,
     )
-
-
-def _is_told_again(evidence: Evidence, item: Evidence, recycled: timedelta) -> bool:
-    """Tell whether an outlet tells a story again; in its words elsewhere, a year later, it may tell the next one."""
-    if not is_same_story(evidence, item):
-        return False
-    return evidence.url == item.url or abs(told_at(evidence) - told_at(item)) <= recycled
-
-
-def _holds_still(evidence: Evidence, event: Event, known: Iterable[Event]) -> bool:
-    """Tell whether a season's fate was decided by an event, long ago, and is not told to be another since."""
-    if evidence.certainty is not Certainty.CONFIRMED or not evidence.status.is_decision:
-        return False
-    named = bool(evidence.seasons) and bool(event.seasons)
-    if not named:
-        return False
-    first, last = sorted((decided_at(event), told_at(evidence)))
-    return not any(turns_round(other, event.status) and first <= decided_at(other) <= last for other in known)
-
-
-def closeness(evidence: Evidence, event: Event) -> tuple[bool, timedelta, datetime, tuple[int, ...], str]:
-    """Return the key by which the event that a headline repeats is chosen among several: the least wins."""
-    named = bool(evidence.seasons) and bool(event.seasons)
-    return not named, distance(evidence, event), decided_at(event), event.seasons, event.id
 
 
 def distance(evidence: Evidence, event: Event) -> timedelta:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from monitor.model import Event, Evidence
 
-_DAYS = timedelta(days=7)  # that outlets of different countries take to tell one decision
+SAME_NEWS = timedelta(days=7)  # that outlets of different countries take to tell one decision
 
 
 def tells_of(told: Evidence, events: Iterable[Event], *, sure: bool = False) -> bool:
@@ -41,7 +41,8 @@ def tells_season_of(told: Evidence, events: Iterable[Event]) -> bool:
 
 def tell_one_decision(one: Sequence[Event], other: Sequence[Event], *, sure: bool = False) -> bool:
     """Tell whether two series are clearly told the same, and nothing that contradicts."""
-    pairs = [(item, event) for first in one for item in first.evidence for event in other if _is_same_kind(item, event)]
+    told = [item for event in one if not event.retracted for item in event.evidence]
+    pairs = [(item, event) for item in told for event in other if _is_same_kind(item, event)]
     if not pairs or any(_contradicts(item, event) for item, event in pairs):
         return False
     return sure or any(_agrees(item, event) for item, event in pairs)
@@ -52,7 +53,8 @@ def _is_same_kind(told: Evidence, event: Event) -> bool:
         told.status is event.status
         and told.status.is_decision
         and told.certainty is event.certainty is Certainty.CONFIRMED
-        and abs(told_at(told) - decided_at(event)) <= _DAYS
+        and not event.retracted
+        and abs(told_at(told) - decided_at(event)) <= SAME_NEWS
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from monitor.decide.telling import same_decision
+from monitor.decide import same_decision
 from monitor.detect import network_name
 from monitor.identify import (
     BEGINNING,
@@ -21,8 +21,8 @@ from monitor.identify import (
     title_key,
 )
 from monitor.model import SeriesIds
-from monitor.settle.learning import SAME_NEWS
-from monitor.settle.naming import plain, says_which
+from monitor.settle.agreeing import SAME_NEWS
+from monitor.settle.naming import bare_title, says_which
 from monitor.settle.subtitles import fuller_or_shorter
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class Identifier:
         A name that several series have is told apart by what stands beside it, or by a decision that only one of them
         is known for; else it stands for a series of its own, which is marked ambiguous.
         """
-        told = replace(told, title=plain(told.title))
+        told = replace(told, title=bare_title(told.title))
         key = title_key(told.title)
         if not key:
             return None

@@ -9,7 +9,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from monitor.decide import facts
+from monitor.decide import resting_on
 from monitor.detect import network_name
 from monitor.errors import StoreError
 from monitor.identify import loose_key, read, same_network, title_key
@@ -142,7 +142,7 @@ def restand(transaction: Transaction, ids: Iterable[str]) -> None:
     for series_id in ids:
         known = []
         for event in transaction.events_of(series_id):
-            told = facts.resting_on(event, event.evidence)
+            told = resting_on(event, event.evidence)
             if told != event:
                 transaction.retell_event(told)
             known.append(told)

@@ -7,14 +7,13 @@ spin-off. What is learned is noted in the journal with the headline that it is l
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from monitor.decide import decided_at, told_at
-from monitor.decide.telling import same_decision
+from monitor.decide import decided_at, same_decision, told_at
 from monitor.identify import loose_key, read, title_key
 from monitor.model import Certainty
-from monitor.settle.agreeing import tell_one_decision, tells_of, tells_season_of
+from monitor.settle.agreeing import SAME_NEWS, tell_one_decision, tells_of, tells_season_of
 from monitor.settle.equating import names_beside
 from monitor.settle.identities import EVIDENCE, Doer, merge, move_told_apart
 from monitor.store import Deed
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
     from monitor.model import Evidence, Series
     from monitor.store import Transaction
 
-SAME_NEWS = timedelta(days=7)  # within which a decision told without its network is the one told with it
 _NEVER = datetime.max.replace(tzinfo=UTC)
 
 

@@ -25,8 +25,8 @@ def most_told(title: str, events: Sequence[Event]) -> str:
     """
     evidence = [item for event in events for item in event.evidence]
     languages = {item.language for item in evidence}
-    forms = {told: _is_form(told, title, languages) for told in {plain(item.title) for item in evidence}}
-    told = sorted((told_at(item), plain(item.title)) for item in evidence if forms[plain(item.title)])
+    forms = {told: _is_form(told, title, languages) for told in {bare_title(item.title) for item in evidence}}
+    told = sorted((told_at(item), bare_title(item.title)) for item in evidence if forms[bare_title(item.title)])
     # Counter keeps the order of first sight, and most_common keeps that order among equals.
     return next((form for form, _ in Counter(form for _, form in told).most_common(1)), title)
 
@@ -35,7 +35,7 @@ def _is_form(told: str, title: str, languages: Iterable[str]) -> bool:
     return told == title or compare(told, title, languages).verdict is Verdict.SAME
 
 
-def plain(title: str) -> str:
+def bare_title(title: str) -> str:
     """Return a title without a season or brackets behind it, unless they tell which series is meant."""
     written = read(title)
     beside = bool(written.asides or written.season) and not says_which(title)

@@ -34,6 +34,8 @@ _LOG = log.get("lookup")
 KNOWN_FOR = timedelta(weeks=8)
 UNKNOWN_FOR = timedelta(weeks=2)
 _AFTER_FAILURE = tuple(timedelta(hours=hours) for hours in (1, 6, 24, 72))  # in a row
+# A series is not to blame for these: it is the next one still when the service is there again.
+_NOT_REACHED = frozenset({Diagnosis.DNS, Diagnosis.REFUSED, Diagnosis.UNREACHABLE})
 _LOOKUP = "lookup"  # whose word it was, in the journal
 
 
@@ -97,7 +99,8 @@ async def recognise_next(
 ) -> Recognised | None:
     """Ask a service about the series whose turn it is, and store what it says; None while none is due.
 
-    Raises StoreError; a service that fails is the service's mishap, and its series is asked about again later.
+    Raises StoreError; a service that fails is the service's mishap, and its series is asked about again later: at once
+    where the service could not be reached, which the caller has to leave it time for.
     """
     wanted = await store.read(partial(_next, service.name, clock()))
     if wanted is None:
@@ -106,7 +109,8 @@ async def recognise_next(
         finding = await service.find(wanted)
     except FetchError as error:
         _LOG.info("not looked up", service=service.name, series=wanted.titles[0], diagnosis=error.diagnosis)
-        await store.write(partial(_failed, service.name, wanted, error, clock()))
+        if error.diagnosis not in _NOT_REACHED:
+            await store.write(partial(_failed, service.name, wanted, error, clock()))
         return Recognised(error=error)
     _LOG.info("looked up", service=service.name, series=wanted.titles[0], diagnosis=finding.diagnosis or "found")
     answer = _Answer(service.name, wanted.series_id, finding, catalogue, clock())

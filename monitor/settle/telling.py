@@ -57,8 +57,11 @@ def telling_of(source: Source, item: Later, claim: Claim, kind: Circumstances, n
 
 
 def attributed(tellings: Sequence[Telling], transaction: Transaction) -> list[Telling]:
-    outlets = attributions(transaction) if tellings else None
-    return [replace(one, evidence=decide.attributed(one.evidence, outlets)) for one in tellings] if outlets else []
+    """Return tellings that name the outlets whose reports they pass on; the store is asked only if there are any."""
+    if not tellings:
+        return []
+    outlets = attributions(transaction)
+    return [replace(one, evidence=decide.attributed(one.evidence, outlets)) for one in tellings]
 
 
 def evidence_of(source: Source, headline: Headline, claim: Claim, now: datetime) -> Evidence:

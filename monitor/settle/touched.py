@@ -1,4 +1,4 @@
-"""The events that one check touches, as they come to be in the course of it."""
+"""What a check does to events: each headline is decided on in the light of those before it, then all as a whole."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from monitor import decide
-from monitor.decide import Circumstances, Joins, Opens, Outcome, Rules
-from monitor.model import Certainty, Event, Evidence, Series
+from monitor.decide import Circumstances, Joins, Opens, Rules
+from monitor.model import Event, Evidence, Series
 from monitor.settle.restating import restate
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection
 
     from monitor.settle.telling import Telling
     from monitor.store import Transaction
@@ -42,7 +42,7 @@ class TouchedEvents:
 
     def consider(self, telling: Telling, series: Series) -> None:
         evidence, known = telling.evidence, self._known(series.id)
-        outcome = self._decided(evidence, list(known.values()), telling.kind)
+        outcome = decide.decide(evidence, list(known.values()), telling.kind, self._rules, self._now)
         if isinstance(outcome, Opens):
             self._open(outcome, evidence, series)
         elif isinstance(outcome, Joins):
@@ -82,7 +82,7 @@ class TouchedEvents:
     def _refer(self) -> None:
         """Let every event name the earlier one that it speaks of, as all that is known by now shows it."""
         for known in self._events.values():
-            counting = _counting(known.values())
+            counting = [event for event in known.values() if not event.retracted]
             for event in [decide.referring(event, counting, self._rules) for event in known.values()]:
                 if event.refers_to != known[event.id].refers_to:
                     self._transaction.retell_event(event)
@@ -100,13 +100,6 @@ class TouchedEvents:
 
     def _keep(self, event: Event) -> None:
         self._events[event.series.id][event.id] = event
-
-    def _decided(self, evidence: Evidence, known: Sequence[Event], kind: Circumstances) -> Outcome:
-        """Decide on a headline: what was retracted takes in what repeats it, can be denied, and does nothing else."""
-        outcome = decide.decide(evidence, known, kind, self._rules, self._now)
-        if isinstance(outcome, Opens) and evidence.certainty is Certainty.CONFIRMED:
-            return decide.decide(evidence, _counting(known), kind, self._rules, self._now)
-        return outcome
 
     def _open(self, outcome: Opens, evidence: Evidence, series: Series) -> None:
         earlier = outcome.refers_to.id if outcome.refers_to else None
@@ -129,7 +122,3 @@ class TouchedEvents:
         # For the rest of the check it counts as published, so that a denial in the same check finds it.
         self._news[event.id] = event.series.id
         self._keep(replace(event, published=self._now))
-
-
-def _counting(events: Iterable[Event]) -> list[Event]:
-    return [event for event in events if not event.retracted]

@@ -52,10 +52,12 @@ def says(
     url: str | None = None,
     words: str | None = None,
     language: str = "en",
+    network: str | None = None,
 ) -> Evidence:
     """Make a headline of an outlet; `dated` is a day, and its words follow from the rest unless they are given."""
     words = words or f"{outlet} on {status} {' '.join(map(str, seasons))} {sure} {dated or ''}"
-    made = telling(status, *seasons, certainty=sure, outlet=outlet, words=words, url=url or f"https://{words}/")
+    url = url or f"https://{words}/"
+    made = telling(status, *seasons, certainty=sure, outlet=outlet, words=words, url=url, network=network)
     published = None if dated is None else FOUNDED + timedelta(days=dated)
     return attributed(replace(made, published=published, language=language), CITED)
 

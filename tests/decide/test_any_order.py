@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import permutations
+from typing import TYPE_CHECKING
 
-from hypothesis import given
+import pytest
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from monitor.decide import Circumstances, Joins, Opens, Rules, contradictions, decide, grown, order, standing
+from monitor.decide import Circumstances, Joins, Opens, Rules, contradictions, decide, grown, order, standing, told_at
 from monitor.model import Certainty, Event, Evidence, Standing, Status
 from tests.decide.tellings import NOW, SERIES, telling
+from tests.decide.turns import is_turned_and_back
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+CONFIRMED = Certainty.CONFIRMED
+FIRST, SAVED, AGAIN = (
+    telling(status, days=days, url=f"https://{days}.example/", outlet=f"o{days}")
+    for status, days in [(Status.CANCELLED, 29), (Status.REVIVED, 20), (Status.CANCELLED, 2)]
+)
 
 headlines = st.lists(
     st.builds(
@@ -64,11 +77,19 @@ def stands(found: list[Event]) -> Status | None:
 
 @given(headlines, st.data())
 def test_order_and_checks_do_not_matter_to_the_events(found: list[Evidence], data: st.DataObject) -> None:
+    assume(not is_turned_and_back((item.status, told_at(item)) for item in found if item.certainty is CONFIRMED))
     shuffled = data.draw(st.permutations(found))
     cuts = sorted(data.draw(st.lists(st.integers(0, len(found)), max_size=4)))
     checks = [shuffled[start:end] for start, end in zip([0, *cuts], [*cuts, len(found)], strict=True)]
 
     assert shapes(events(checks)) == shapes(events([found]))
+
+
+@pytest.mark.parametrize("found", list(permutations([FIRST, SAVED, AGAIN])))
+def test_what_is_turned_round_and_back_is_two_unless_the_turn_is_found_last(found: Sequence[Evidence]) -> None:
+    cancelled = [event for event in events([[item] for item in found]) if event.status is Status.CANCELLED]
+
+    assert len(cancelled) == (1 if found[-1] is SAVED else 2)
 
 
 @given(headlines)

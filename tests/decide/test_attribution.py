@@ -22,6 +22,7 @@ CITED = Attributions.load()
     [
         ("en", "Netflix cancels ‘Night Couriers’ after one season, according to Deadline", "Deadline"),
         ("en", "Night Couriers is over, the trade magazine Variety reports", "Variety"),
+        ("en", "Night Couriers is over, according to the US trade magazine Variety", "Variety"),
         ("en", "Variety: Netflix pulls the plug on Night Couriers", "Variety"),
         ("en", "Night Couriers canceled at Netflix - Variety", "Variety"),
         ("en", "Night Couriers creator told The Hollywood Reporter it is over", "The Hollywood Reporter"),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from monitor.decide import Circumstances, Joins, Opens, Outcome, Rules, decide, grown
-from monitor.model import Certainty, Event, Evidence, Status
+from monitor.model import Certainty, Event, Evidence, Ruling, Status
 from tests.decide.tellings import NOW, event, telling
 
 if TYPE_CHECKING:
@@ -150,6 +150,22 @@ def test_only_the_decision_in_force_is_reversed() -> None:
     known = [event(CANCELLED, days=20), event(REVIVED, days=9)]
 
     assert outcome(telling(RENEWED, 4), known) == Opens(news=True)
+
+
+@pytest.mark.parametrize(
+    ("saving", "is_new"),
+    [
+        pytest.param(event(REVIVED, days=20), True, id="one that counts"),
+        pytest.param(event(REVIVED, days=20, held=True), False, id="one that waits for the operator"),
+        pytest.param(replace(event(REVIVED, days=20), ruling=Ruling.RETRACTED), False, id="one that was retracted"),
+    ],
+)
+def test_what_counts_parts_two_decisions_of_a_kind(saving: Event, *, is_new: bool) -> None:
+    cancelled = event(CANCELLED, days=40)
+
+    found = outcome(telling(CANCELLED), [cancelled, saving])
+
+    assert found == (Opens(news=True, refers_to=saving) if is_new else Joins(cancelled))
 
 
 def test_of_two_events_a_headline_joins_the_one_of_its_season_and_else_the_nearest_in_time() -> None:

@@ -24,6 +24,7 @@ SIZES = {
     "wires_and_namesakes": {"stories": 37, "languages": 8, "series": 10, "entries": 11},
     "retellings": {"stories": 93, "languages": 10, "series": 13, "entries": 18},
     "changes_of_mind": {"stories": 83, "languages": 9, "series": 16, "entries": 25},
+    "second_thoughts": {"stories": 46, "languages": 10, "series": 9, "entries": 19},
 }
 UNRESOLVED = {"twelve_languages": ["jugendserie-abgesetzt"]}
 

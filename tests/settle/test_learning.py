@@ -10,6 +10,8 @@ import pytest
 from monitor.model import Certainty, Status
 from monitor.settle import identities
 from monitor.settle.equating import names_beside
+from monitor.settle.identities import Doer
+from monitor.settle.retracting import retract
 from monitor.store import Store
 from tests.settle.outlets import NOW, Outlets
 
@@ -53,6 +55,16 @@ def test_a_new_title_beside_a_known_one_is_learned_from_the_same_decision(room: 
     (entry,) = room.store.read_sync(lambda reader: reader.journal())
     assert (entry.verb, entry.by) == ("alias", "evidence")
     assert entry.why == "DE: „Salzstraße“ (Salt Road) geht weiter <https://de.example/2>"
+
+
+def test_what_was_retracted_tells_nothing_of_titles(room: Outlets) -> None:
+    renewal = room.tell("Salt Road", RENEWED, 3, network="HBO")
+    assert renewal is not None
+    room.store.write_sync(lambda transaction: retract(transaction, renewal, Doer(room.now)))
+
+    assert room.tell("Salzstraße", RENEWED, 3, language="de", text="„Salzstraße“ (Salt Road) geht weiter") is not None
+    assert room.tell("Salt Road", CANCELLED, 3, text="HBO cancels ‘Salt Road’ (‘Salzstraße’)") is not None
+    assert list(room.series()) == ["Salt Road", "Salzstraße"]
 
 
 def test_a_known_title_that_is_told_only_beside_another_is_learned_too(room: Outlets) -> None:

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from monitor.diagnosis import Diagnosis
+from monitor.errors import FetchError
 from monitor.fetch import Fetcher, Limits
 from monitor.lookup import TVmaze, Wikidata
 from monitor.model import Series, SeriesIds, Status
@@ -260,6 +262,25 @@ async def test_a_failure_is_told_stored_and_tried_again_later(desk: Desk, given:
     assert stored.due - stored.asked == wait
     assert await desk.recognise() is None
     assert desk.series().ids == SeriesIds()
+
+
+class _Unreached:
+    """A catalogue on a line that is down."""
+
+    name = "tvmaze"
+
+    async def find(self, _: Wanted) -> Finding:
+        raise FetchError(Diagnosis.DNS, "There is no such name.")
+
+
+async def test_a_series_is_not_put_off_because_a_catalogue_could_not_be_reached(desk: Desk) -> None:
+    desk.outlets.tell("Salt Road")
+    desk.server.answers = {**tvmaze_answers()}
+
+    failed = await desk.recognise(_Unreached())
+    assert failed is not None
+    assert failed.error is not None
+    assert await desk.recognise() == Recognised(changed=True)
 
 
 async def test_a_check_and_its_events_are_the_same_with_a_catalogue_that_never_answers(desk: Desk) -> None:

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 CANCELLED, DENIED, ENDING, RENEWED = Status.CANCELLED, Certainty.DENIED, Status.ENDING, Status.RENEWED
 
 
+MISREAD = "Does Salt Road end here, and why?"
+
+
 @pytest.fixture
 def room(tmp_path: Path) -> Iterator[Outlets]:
     with Store.open(tmp_path) as store:
@@ -111,7 +114,7 @@ def test_a_denial_goes_out_with_what_it_denies_and_is_dropped_with_it(flooded: O
 def misread(room: Outlets) -> Outlets:
     """A renewal, and a cancellation that no headline told."""
     room.tell("Salt Road", RENEWED, 3)
-    room.tell("Salt Road", CANCELLED)
+    room.tell("Salt Road", CANCELLED, text=MISREAD)
     return room
 
 
@@ -132,13 +135,46 @@ def test_what_is_retracted_counts_for_nothing_and_stays_in_the_feed(misread: Out
     assert (of(misread, "Salt Road").conflicts, cancellation(misread).conflicts) == ((), ())
 
 
-def test_what_repeats_it_is_no_entry_and_moves_nothing(misread: Outlets) -> None:
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        pytest.param(MISREAD, "en", id="the same story at another address"),
+        pytest.param("Does Salt Road end here ‒ and why", "fr", id="the same text in another outlet"),
+    ],
+)
+def test_what_repeats_it_is_no_entry_and_moves_nothing(misread: Outlets, text: str, language: str) -> None:
     retracted(misread, cancellation(misread))
     before = misread.feed()
 
-    assert misread.tell("Salt Road", CANCELLED, 3, language="fr") is None
+    assert misread.tell("Salt Road", CANCELLED, 3, language=language, text=text) is None
 
     assert (misread.feed(), stands(misread, "Salt Road"), len(cancellation(misread).evidence)) == (before, RENEWED, 2)
+
+
+def test_what_tells_it_in_other_words_is_a_decision_of_its_own(misread: Outlets) -> None:
+    retracted(misread, cancellation(misread))
+
+    told = misread.tell("Salt Road", CANCELLED, 3, language="fr")
+    misread.tell("Salt Road", CANCELLED, language="de")
+
+    assert told is not None
+    assert (told.published is not None, told.refers_to) == (True, of(misread, "Salt Road").id)
+    known = misread.store.read_sync(lambda reader: reader.event(told.id))
+    assert known is not None
+    assert (known.outlets, len(cancellation(misread).evidence), len(misread.feed())) == (2, 1, 3)
+    assert stands(misread, "Salt Road") is CANCELLED
+
+
+def test_a_misread_story_shown_again_backs_no_decision_that_is_told_since(misread: Outlets) -> None:
+    retracted(misread, cancellation(misread))
+    told = misread.tell("Salt Road", CANCELLED, language="fr")
+
+    misread.tell("Salt Road", CANCELLED, text=MISREAD)
+
+    assert told is not None
+    known = misread.store.read_sync(lambda reader: reader.event(told.id))
+    assert known is not None
+    assert known.outlets == 1
 
 
 def test_other_decisions_are_taken_as_if_it_had_never_been_told(misread: Outlets) -> None:
@@ -181,7 +217,7 @@ def test_a_retraction_can_be_undone_also_when_more_was_told_since(misread: Outle
     misread.tell("Salt Road", CANCELLED, 3, language="fr")
     entry = misread.store.write_sync(lambda transaction: identities.undo(transaction, number, NOW))
 
-    assert (entry.verb, entry.why) == ("retract", "2: Salt Road")
+    assert (entry.verb, entry.why) == ("retract", MISREAD)
     assert (cancellation(misread).ruling, stands(misread, "Salt Road")) == (None, CANCELLED)
     assert of(misread, "Salt Road").conflicts
 

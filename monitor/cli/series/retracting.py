@@ -28,7 +28,7 @@ def retract(configuration: Path, state: Path, event_id: str, why: str) -> None:
     """Let the event ID, as `events` or a GUID of the feed names it, count for nothing: its headline was misread.
 
     The series stands as if it had never been told, and its page says that it is retracted. What is in the feed stays
-    there, and further headlines that repeat it make no entry.
+    there, and the same story shown again makes no entry; what tells it in other words does.
     """
     doer = Doer(datetime.now(UTC), why=clean(why))
 
