@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Self
 from monitor.diagnosis import Diagnosis
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from ipaddress import IPv4Address, IPv6Address
+    from pathlib import Path
 
 
 class SeriesMonitorError(Exception):
@@ -30,18 +32,26 @@ class Problem:
     message: str
     hint: str | None = None
 
+    @property
+    def place(self) -> str:
+        """Return file and line as editors and terminals find them."""
+        return f"{self.file}:{self.line}" if self.line else self.file
+
     def __str__(self) -> str:
-        where = f"{self.file}:{self.line}" if self.line else self.file
         path = f" {self.path}:" if self.path else ""
         hint = f"\n  hint: {self.hint}" if self.hint else ""
-        return f"{where}:{path} {self.message}{hint}"
+        return f"{self.place}:{path} {self.message}{hint}"
 
 
 class ConfigurationError(SeriesMonitorError):
-    """The configuration is wrong; `problems` holds every mistake found, in the order of the file."""
+    """The configuration is wrong; `problems` holds every mistake found, in the order of the file.
 
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
+    `files` are those that were read, as `Configuration.files` has them: mending one of them may mend it all.
+    """
+
+    def __init__(self, problems: tuple[Problem, ...], files: Mapping[Path, str | None] | None = None) -> None:
         self.problems = problems
+        self.files = files or {}
         count = f"{len(problems)} problem{'s' if len(problems) != 1 else ''}"
         super().__init__("\n".join([*(str(problem) for problem in problems), count]))
 

@@ -11,11 +11,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime, timedelta
     from ipaddress import IPv4Network, IPv6Network
-    from pathlib import Path
 
     from monitor.decide import Rules
     from monitor.identify import Catalogue
-    from monitor.model import Claim, Course, Document, NotModified, Validators
+    from monitor.model import Claim, Course, Document, NotModified, PackFile, Validators
     from monitor.read.reading import Manner, Reading
     from monitor.read.resolving import Question
     from monitor.store import Store
@@ -80,6 +79,6 @@ class Desk:
     catalogue: Catalogue
     version: str  # of the detector: documents are read again when it changes
     clock: Callable[[], datetime]
-    lexicons: tuple[Path, ...] = ()  # the operator's own packs
+    lexicons: tuple[PackFile, ...] = ()  # the operator's own packs
     pace: Callable[[Course, datetime], Wait] = steady  # how long a source that is well is left alone
     articles: int = 0  # asked at most in one check for the series that a headline leaves out

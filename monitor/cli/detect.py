@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from monitor.detect import Detector
+    from monitor.model import PackFile
 
 
 @click.command()
@@ -70,7 +71,7 @@ def detect(
             click.echo("\n".join(_plain(reader, line, lang, explain=explain)))
 
 
-def _configured(configuration: Path | None) -> tuple[Path, ...]:
+def _configured(configuration: Path | None) -> tuple[PackFile, ...]:
     if configuration is None:
         return ()
     from monitor import config  # noqa: PLC0415 - takes a quarter of a second, which no headline need wait for

@@ -28,7 +28,7 @@ from monitor.store.failures import ownership_hint
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
 
-    from monitor.model import SourceHealth
+    from monitor.model import PackFile, SourceHealth
     from monitor.store import Reader
 
 _AHEAD = timedelta(minutes=10)
@@ -77,7 +77,7 @@ def _configuration(path: Path) -> str:
 
 
 def _languages(path: Path) -> str:
-    own: tuple[Path, ...] = ()
+    own: tuple[PackFile, ...] = ()
     unread: dict[str, list[str]] = {}
     with suppress(ConfigurationError):  # told above
         settings = load_configuration(path)

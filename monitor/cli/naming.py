@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 import click
 
 from monitor.identify import title_key
+from monitor.text.meant import nearest
 
 if TYPE_CHECKING:
     from monitor.model import Series
     from monitor.store import Reader
+
+_SHOWN = 3  # series of several that may be meant
 
 
 def named(reader: Reader, name: str, parameter: str = "NAME") -> Series:
@@ -22,5 +25,15 @@ def named(reader: Reader, name: str, parameter: str = "NAME") -> Series:
         slugs = ", ".join(sorted(one.slug for one in several))
         raise click.BadParameter(f"several series go by “{name}”; name one of them as {slugs}", param_hint=parameter)
     if not several:
-        raise click.BadParameter(f"no series goes by “{name}”", param_hint=parameter)
+        meant = ", ".join(_meant(reader, name))
+        hint = f"; did you mean {meant}?" if meant else ""
+        raise click.BadParameter(f"no series goes by “{name}”{hint}", param_hint=parameter)
     return several[0]
+
+
+def _meant(reader: Reader, name: str) -> list[str]:
+    """Return the places in addresses of series with this in a title, else of the one that is written most like it."""
+    if holding := reader.standings(most=_SHOWN, key=title_key(name)):
+        return [standing.series.slug for standing in holding]
+    near = nearest("-".join(title_key(name).split()), (standing.series.slug for standing in reader.standings()))
+    return [near] if near else []

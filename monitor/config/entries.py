@@ -29,6 +29,7 @@ from monitor.config.fields import (
     lasting,
     wrong,
 )
+from monitor.config.files import OwnPack
 from monitor.config.headers import Cookies, Headers, has_cookies
 from monitor.model import SourceKind
 
@@ -225,7 +226,7 @@ class FileEntry(_Entry):
     """Names that the pages go by, as in [tv.example.org], besides that in base_url, localhost and IP addresses."""
     allow_private: list[PrivateNetwork] = Field(default_factory=list)
     """Private networks that every source may be fetched from, besides its own."""
-    lexicons: list[Text] = Field(default_factory=list)
+    lexicons: list[OwnPack] = Field(default_factory=list)
     """Language packs of your own, read beside the shipped ones; relative to this file."""
     lookups: bool = True
     """Whether series are looked up in TVmaze and Wikidata, in the background, for their ids and foreign names."""

@@ -41,6 +41,7 @@ class Surroundings:
     check_selector: Callable[[str], str | None] | None = None  # returns what is wrong with a CSS selector
     folder: Path = Path()  # that relative paths start from
     exposed: set[Path] = field(default_factory=set)  # files with a secret that everybody can read, as they are found
+    files: dict[Path, str | None] = field(default_factory=dict)  # read on the way, as `Configuration.files` has them
 
 
 def wrong(message: str, hint: str | None = None) -> PydanticCustomError:

@@ -28,36 +28,35 @@ _RESERVED = frozenset(
 )
 _COOKIE = "Cookie"
 _TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")  # RFC 9110, section 5.6.2
-_VALUE = re.compile(r"[\t\x20-\x7e]*")  # RFC 9110, section 5.5, without the bytes that have no agreed meaning
-_COOKIE_VALUE = re.compile(r"[\x20-\x3a\x3c-\x7e]*")  # what browsers send, which is more than RFC 6265 has sites set
 
 
-def _name(name: str) -> str:
-    if not _TOKEN.fullmatch(name):
-        raise wrong("not the name of a header", "letters, digits and hyphens")
+def _token(message: str, hint: str) -> AfterValidator:
+    """Check a name."""
+
+    def checked(name: str) -> str:
+        if not _TOKEN.fullmatch(name):
+            raise wrong(message, hint)
+        return name
+
+    return AfterValidator(checked)
+
+
+def _line(characters: str, message: str, hint: str) -> AfterValidator:
+    """Fill a value in, and check what it is then; it is sent without white space at its ends."""
+
+    def checked(value: str, info: ValidationInfo) -> str:
+        filled = filled_in(value, surroundings(info))
+        if not re.fullmatch(characters, filled):
+            raise wrong(message, hint)
+        return filled.strip()
+
+    return AfterValidator(checked)
+
+
+def _unreserved(name: str) -> str:
     if name.lower() in _RESERVED:
         raise wrong("the monitor sets this header itself", "remove it")
     return name
-
-
-def _value(value: str, info: ValidationInfo) -> str:
-    filled = filled_in(value, surroundings(info))
-    if not _VALUE.fullmatch(filled):
-        raise wrong("a header's value is one line of ASCII characters", "encode it as the site expects it")
-    return filled.strip()
-
-
-def _cookie_name(name: str) -> str:
-    if not _TOKEN.fullmatch(name):
-        raise wrong("not the name of a cookie", "one name and its value on each line, as the browser lists them")
-    return name
-
-
-def _cookie_value(value: str, info: ValidationInfo) -> str:
-    filled = filled_in(value, surroundings(info))
-    if not _COOKIE_VALUE.fullmatch(filled):
-        raise wrong("a cookie's value is one line of ASCII characters without a semicolon", "copy the value alone")
-    return filled.strip()
 
 
 def _distinct(headers: dict[str, str]) -> dict[str, str]:
@@ -85,7 +84,27 @@ def has_cookies(headers: dict[str, str]) -> bool:
     return any(name.lower() == _COOKIE.lower() for name in headers)
 
 
-HeaderName = Annotated[str, AfterValidator(_name)]
-HeaderValue = Annotated[str, AfterValidator(_value)]
+HeaderName = Annotated[
+    str, _token("not the name of a header", "letters, digits and hyphens"), AfterValidator(_unreserved)
+]
+HeaderValue = Annotated[
+    str,
+    _line(
+        r"[\t\x20-\x7e]*",  # RFC 9110, section 5.5, without the bytes that have no agreed meaning
+        "a header's value is one line of ASCII characters",
+        "encode it as the site expects it",
+    ),
+]
 Headers = Annotated[dict[HeaderName, HeaderValue], AfterValidator(_distinct)]
-Cookies = dict[Annotated[str, AfterValidator(_cookie_name)], Annotated[str, AfterValidator(_cookie_value)]]
+CookieName = Annotated[
+    str, _token("not the name of a cookie", "one name and its value on each line, as the browser lists them")
+]
+CookieValue = Annotated[
+    str,
+    _line(
+        r"[\x20-\x3a\x3c-\x7e]*",  # what browsers send, which is more than RFC 6265 has sites set
+        "a cookie's value is one line of ASCII characters without a semicolon",
+        "copy the value alone",
+    ),
+]
+Cookies = dict[CookieName, CookieValue]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Callable, Iterator, Mapping
 from datetime import timedelta
@@ -14,6 +13,7 @@ from monitor.config.consistency import inconsistencies
 from monitor.config.entries import DefaultsEntry, FileEntry, IntervalEntry, Render, Robots, SourceEntry
 from monitor.config.faults import Fault, dotted
 from monitor.config.fields import Surroundings
+from monitor.config.files import digest
 from monitor.config.headers import merged, with_cookies
 from monitor.config.translating import faults_of
 from monitor.config.tree import Tree, read_tree
@@ -49,7 +49,7 @@ def load(
         message = (
             "there is no such file" if isinstance(error, FileNotFoundError) else f"cannot be read: {error.strerror}"
         )
-        raise ConfigurationError((Problem(str(path), None, "", message, _OTHER_FILE),)) from error
+        raise ConfigurationError((Problem(str(path), None, "", message, _OTHER_FILE),), {path: None}) from error
     return parse(content, path, environment=environment, check_selector=check_selector)
 
 
@@ -61,23 +61,19 @@ def parse(
     check_selector: Callable[[str], str | None] | None = None,
 ) -> Configuration:
     """Check a file's content as `load` does; `path` names it in problems and is what its relative paths start from."""
+    around = Surroundings(environment, check_selector, path.parent, files={path: digest(content)})
     tree = _tree(content)
     faults = list(tree.faults)
     entry = None
     if tree.lines:
         try:
-            entry = FileEntry.model_validate(tree.value, context=Surroundings(environment, check_selector, path.parent))
+            entry = FileEntry.model_validate(tree.value, context=around)
         except ValidationError as error:
             faults += faults_of(error)
         faults += inconsistencies(tree)
     if entry is None or faults:
-        raise ConfigurationError(_problems(tree, faults, str(path)))
-    return _configuration(entry, path.parent, digest(content))
-
-
-def digest(content: bytes) -> str:
-    """Tell one content of the file from another."""
-    return hashlib.sha256(content).hexdigest()
+        raise ConfigurationError(_problems(tree, faults, str(path)), around.files)
+    return _configuration(entry, around.files)
 
 
 def _tree(content: bytes) -> Tree:
@@ -96,7 +92,7 @@ def _problems(tree: Tree, faults: list[Fault], file: str) -> tuple[Problem, ...]
     return tuple(sorted(problems, key=lambda problem: problem.line or 0))
 
 
-def _configuration(entry: FileEntry, folder: Path, file_digest: str) -> Configuration:
+def _configuration(entry: FileEntry, files: Mapping[Path, str | None]) -> Configuration:
     return Configuration(
         sources=tuple(_sources(entry)),
         title=entry.title,
@@ -104,14 +100,14 @@ def _configuration(entry: FileEntry, folder: Path, file_digest: str) -> Configur
         base_url=entry.base_url,
         hosts=tuple(entry.hosts),
         allow_private=tuple(entry.allow_private),
-        lexicons=tuple(folder / lexicon for lexicon in entry.lexicons),
+        lexicons=tuple(entry.lexicons),
         defaults=_defaults(entry),
         fetch=FetchSettings(**dict(entry.fetch)),
         decide=DecideSettings(**dict(entry.decide) | {"daily": max(entry.decide.daily, entry.decide.burst)}),
         feed=FeedSettings(**dict(entry.feed)),
         store=StoreSettings(**dict(entry.store)),
         lookups=entry.lookups,
-        digest=file_digest,
+        files=files,
     )
 
 

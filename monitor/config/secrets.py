@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 import stat
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 
 from monitor import log
 from monitor.config.fields import Surroundings, wrong
+from monitor.config.files import content_of
 
 _LOG = log.get("config")
 _REFERENCE = re.compile(r"\$\{([^}]*)\}")
@@ -46,30 +46,11 @@ def _content(reference: str, around: Surroundings) -> str:
     """Return what stands in a file, without the line's end that editors put there."""
     named = reference.removeprefix(_FILE).strip()
     path = around.folder / named
-    with _readable(named):
-        about = path.stat()
-    if not named or not stat.S_ISREG(about.st_mode):
-        raise wrong(f"not a file: {named or 'nothing'}", "as in ${file:/run/secrets/token}")
-    if about.st_size > _LONGEST:
-        raise wrong(f"the file {named} is too long for one value", f"{_LONGEST} bytes at most")
-    with _readable(named):
-        content = path.read_bytes()
-    if about.st_mode & stat.S_IROTH and path not in around.exposed:
+    content = content_of(path, named, around, most=_LONGEST)
+    if path.stat().st_mode & stat.S_IROTH and path not in around.exposed:
         around.exposed.add(path)
         _LOG.warning("a file with a secret can be read by every user of this machine", file=str(path))
     return _text(content, named).rstrip("\r\n")
-
-
-@contextmanager
-def _readable(named: str) -> Iterator[None]:
-    try:
-        yield
-    except FileNotFoundError as error:
-        raise wrong(f"there is no file {named}", "a path that is not absolute begins where sources.yaml is") from error
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "not a path"
-        hint = "the user that the monitor runs as must be able to"
-        raise wrong(f"the file {named} cannot be read: {reason}", hint) from error
 
 
 def _text(content: bytes, named: str) -> str:

@@ -113,14 +113,14 @@ def _syntax_fault(error: YAMLError | RecursionError, text: str) -> Fault:
     mark = error.problem_mark
     # Only the parser's own words: its full text would quote the file, and with it perhaps a secret.
     message = f"not YAML, column {mark.column + 1}: {error.problem}"
-    return Fault((), message, _syntax_hint(str(error.problem)), mark.line + 1)
+    return Fault((), message, _syntax_hint(error), mark.line + 1)
 
 
-def _syntax_hint(problem: str) -> str | None:
-    for words, hint in _SYNTAX_HINTS.items():
-        if words in problem:
-            return hint
-    return None
+def _syntax_hint(error: MarkedYAMLError) -> str | None:
+    within, begun = str(error.context), error.context_mark
+    if begun is not None and ("quoted" in within or "flow" in within):
+        return f"is the quote or bracket closed that stands on line {begun.line + 1}?"
+    return next((hint for words, hint in _SYNTAX_HINTS.items() if words in str(error.problem)), None)
 
 
 _PLAIN_STAR = 'what begins with * is an alias in YAML; a phrase goes into quotes, as in "*trailer*"'

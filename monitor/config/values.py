@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from ipaddress import IPv4Network, IPv6Network
 from pathlib import Path
 
-from monitor.model import Source
+from monitor.model import PackFile, Source
 from monitor.text import UNDETERMINED
 
 
@@ -76,14 +77,15 @@ class Configuration:
     )  # public address of feeds and pages, without a slash at the end; None: where the daemon listens
     hosts: tuple[str, ...]  # names that the pages go by besides that in `base_url`; "*" stands for any
     allow_private: tuple[IPv4Network | IPv6Network, ...]  # for every source; already part of each one's own
-    lexicons: tuple[Path, ...]  # the operator's own language packs
+    lexicons: tuple[PackFile, ...]  # the operator's own language packs
     defaults: SourceDefaults
     fetch: FetchSettings
     decide: DecideSettings
     feed: FeedSettings
     store: StoreSettings
     lookups: bool  # whether series are looked up in public catalogues
-    digest: str = field(repr=False)  # of the file's bytes, as `watch` compares them
+    # All that it was read from, each with a digest of its bytes; None where it could not be read.
+    files: Mapping[Path, str | None] = field(default_factory=dict, repr=False, compare=False)
 
     def unconfigured(self, url: str) -> Source:
         """Return an address as the source it would be if it stood in the file without a word of its own."""

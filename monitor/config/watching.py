@@ -1,13 +1,14 @@
-"""Notices within five seconds that the file has changed, reads it again, and hands over what came of it."""
+"""Notices within five seconds that a file has changed, reads the configuration anew, and hands over what came of it."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from datetime import timedelta
 from pathlib import Path
 
-from monitor.config.loading import digest, load
+from monitor.config.files import digest_of
+from monitor.config.loading import load
 from monitor.config.values import Configuration
 from monitor.errors import ConfigurationError
 
@@ -18,36 +19,37 @@ async def watch(
     path: Path,
     on_change: Callable[[Loaded], Awaitable[None]],
     *,
-    known: str | None,
+    in_use: Configuration,
     read: Callable[[Path], Configuration] = load,
     every: timedelta = timedelta(seconds=1.5),
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
 ) -> None:
-    """Look at the file until cancelled; hand over each new content once, as a Configuration or as what is wrong.
+    """Look at the file, and at those that it names, until cancelled.
 
-    `known` is the digest of the configuration in use, so that a change made before the watching began is seen too.
+    Hand over each new content once, as a Configuration or as what is wrong with it. A change that was made since the
+    configuration in use was read, before the watching began, is seen too.
     """
     # The bytes are compared, not the time stamps: those are coarse on some mounts, kept by some editors and tools, and
-    # notifications do not cross bind mounts. The file is small and in the page cache.
-    before: str | None = known
+    # notifications do not cross bind mounts. The files are small and in the page cache.
+    known = before = in_use.files
+    tried: Mapping[Path, str | None] | None = None
     while True:
         await sleep(every.total_seconds())
-        now = await asyncio.to_thread(_digest, path)
+        now = await asyncio.to_thread(_digests, known)
         if now == known:
-            before = now
-        elif now != before:
-            # Perhaps still being written, or between two steps of a replacement: it must look the same once more.
-            before = now
-        else:
-            known = now
-            await on_change(await asyncio.to_thread(_load, path, read))
+            tried = None
+        # What can be read only once, as a pipe, never looks as it was read: it is not tried again and again.
+        elif now == before and now != tried:
+            tried = now
+            loaded = await asyncio.to_thread(_load, path, read)
+            known = loaded.files
+            await on_change(loaded)
+        # Perhaps still being written, or between two steps of a replacement: it must look the same once more.
+        before = now
 
 
-def _digest(path: Path) -> str | None:
-    try:
-        return digest(path.read_bytes())
-    except OSError:
-        return None
+def _digests(paths: Iterable[Path]) -> dict[Path, str | None]:
+    return {path: digest_of(path) for path in paths}
 
 
 def _load(path: Path, read: Callable[[Path], Configuration]) -> Loaded:

@@ -75,7 +75,7 @@ def _adds_only(before: Configuration, after: Configuration, added: int) -> bool:
     kept = [source for source in after.sources if source in before.sources]
     if len(after.sources) != len(before.sources) + added or kept != list(before.sources):
         return False
-    return replace(after, sources=(), digest="") == replace(before, sources=(), digest="")
+    return replace(after, sources=()) == replace(before, sources=())
 
 
 def _not_editable(path: Path) -> ConfigurationError:

@@ -26,7 +26,7 @@ from monitor.daemon.publishing import Publisher, channel, feed_path
 from monitor.daemon.remembered import remembered_checks
 from monitor.daemon.remembering import StoredMemory
 from monitor.daemon.server import Site, address, is_everywhere, listen
-from monitor.daemon.telling import tell
+from monitor.daemon.telling import tell, tell_mistakes
 from monitor.daemon.tidying import keep_tidy
 from monitor.daemon.trouble import StoreTrouble
 from monitor.embedded import Server
@@ -66,7 +66,7 @@ def load_configuration(path: Path) -> Configuration:
         detect.verify(configuration.lexicons)
     except LexiconError as error:
         problems = error.problems or (Problem(str(path), None, "lexicons", str(error)),)
-        raise ConfigurationError(problems) from error
+        raise ConfigurationError(problems, configuration.files) from error
     return configuration
 
 
@@ -223,6 +223,7 @@ class _Daemon:
             outcome = await check(source, self._desk)
             if self._outage.ends(outcome):
                 await self._ask_the_unreached()
+                await self._background.begin_anew()
         except StoreError as error:
             self._trouble.met(error)
             # No fault of the source: it is asked no sooner, and waits no longer once the store works.
@@ -257,7 +258,7 @@ class _Daemon:
         await config.watch(
             self._place.configuration,
             self._take_over,
-            known=self._configuration.digest,
+            in_use=self._configuration,
             read=load_configuration,
             every=self._place.look_every,
         )
@@ -265,9 +266,7 @@ class _Daemon:
     async def _take_over(self, loaded: Configuration | ConfigurationError) -> None:
         """Work by a changed file from now on; keep the old one, loudly, when the new one is wrong."""
         if isinstance(loaded, ConfigurationError):
-            _LOG.error(
-                "the configuration is wrong; the old one stays in use", problems=[str(p) for p in loaded.problems]
-            )
+            tell_mistakes(loaded)
             return
         try:
             await self._sync(loaded)

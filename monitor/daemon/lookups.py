@@ -86,20 +86,24 @@ class Background:
     async def switch(self, configuration: Configuration) -> None:
         """Look up as a configuration asks for it, or no more."""
         before, self._configuration = self._configuration, configuration
-        if before and _of_use(before) == _of_use(configuration):
-            return
+        if not before or _of_use(before) != _of_use(configuration):
+            await self.begin_anew()
+
+    async def begin_anew(self) -> None:
+        """Forget how long services were to be left alone, as when the line that they were not reached by is back."""
         await self.stop()
-        if configuration.lookups:
-            self._running = asyncio.create_task(self._run(configuration))
+        # Where it was switched meanwhile, that has begun already.
+        if self._running is None and self._configuration and self._configuration.lookups:
+            self._running = asyncio.create_task(self._run(self._configuration))
 
     async def stop(self) -> None:
         """Break off what is under way; it is asked again another time."""
-        if self._running:
-            self._running.cancel()
-            for ended in await asyncio.gather(self._running, return_exceptions=True):
+        running, self._running = self._running, None
+        if running:
+            running.cancel()
+            for ended in await asyncio.gather(running, return_exceptions=True):
                 if isinstance(ended, Exception):
                     _LOG.error("lookups had ended by themselves", exc_info=ended)
-            self._running = None
 
     async def _run(self, configuration: Configuration) -> None:
         memory = StoredMemory(self._lookups.store)

@@ -1,4 +1,4 @@
-"""What a check came to, in the log: each decision by its name; what is nothing to speak of, only on demand."""
+"""What happens, in the log: checks, with each decision by its name, and mistakes in a changed configuration."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from monitor.publish.wording import title
 
 if TYPE_CHECKING:
     from monitor.check.outcome import Outcome
+    from monitor.errors import ConfigurationError
 
 _LOG = log.get("daemon")
 
@@ -32,3 +33,16 @@ def tell(outcome: Outcome) -> None:
             _LOG.info(what, decision=title(event), series=event.series.slug, source=outcome.source_id)
     if held := sum(event.held for event in outcome.events):
         _LOG.warning("too many events at once are held; see `series-monitor held`", held=held, source=outcome.source_id)
+
+
+def tell_mistakes(error: ConfigurationError) -> None:
+    """Log each mistake of a configuration that is not taken over on a line of its own, and what follows from them."""
+    for problem in error.problems:
+        _LOG.error(
+            "a mistake in the configuration",
+            place=problem.place,
+            key=problem.path or None,
+            problem=problem.message,
+            hint=problem.hint,
+        )
+    _LOG.error("the configuration is wrong; the old one stays in use", mistakes=len(error.problems))

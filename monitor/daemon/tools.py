@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from dataclasses import asdict, replace
 from datetime import timedelta
-from functools import partial
 from typing import TYPE_CHECKING
 
 from monitor import __version__, detect, lookup
@@ -13,7 +12,6 @@ from monitor.check.desk import Desk, Fetches, Reads
 from monitor.decide import Rules
 from monitor.fetch import Fetcher, Limits, Memory, Politeness
 from monitor.identify import Catalogue
-from monitor.read.detecting import detector
 from monitor.read.preparing import LANGUAGES
 from monitor.read.workers import Workers
 from monitor.schedule import times, wait
@@ -103,8 +101,7 @@ def workers(configuration: Configuration) -> Workers:
     # English is read on pages of every language. What is configured later is loaded when it is met.
     languages = {"en", *(primary(source.language) for source in configuration.sources)}
     os.environ[LANGUAGES] = " ".join(sorted(languages))
-    own = partial(detector, configuration.lexicons)
-    return Workers(PROCESSES, prepare=own, preload=("monitor.read.preloaded",))
+    return Workers(PROCESSES, preload=("monitor.read.preloaded",))
 
 
 def desk(

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from monitor.detect.background import background_word
 from monitor.detect.items import NETWORK, SEASON, Item
+from monitor.detect.last_season import said_to_be_last
 from monitor.model import Certainty, Claim, Span, Status
 
 if TYPE_CHECKING:
@@ -14,9 +16,10 @@ if TYPE_CHECKING:
     from monitor.detect.cues import Cue
     from monitor.detect.drafts import Draft
     from monitor.detect.parse import Parsed
-    from monitor.detect.stretches import Title
+    from monitor.detect.trimming import Title
 
 _ENDED_BY_LAST = frozenset({Status.RENEWED, Status.DATED, Status.PRODUCTION, Status.DELAYED, Status.ORDERED})
+_SAVED_BY = frozenset({Status.RENEWED, Status.ORDERED})  # what saves a series that was cancelled
 _BACKGROUND_REACH = 2  # items between "after", "ahead of" and what they put into the background
 
 
@@ -33,7 +36,9 @@ def claim(parsed: Parsed, draft: Draft, *, lone: bool) -> Claim:
     ends = any(item.seasons is not None and item.seasons.last for item in mentions)
     if ends and status in _ENDED_BY_LAST and cue.certainty is not Certainty.DENIED:
         status = Status.ENDING
-    network = _network_of(parsed.items, cue)
+    if draft.was_cancelled and status in _SAVED_BY:
+        status = Status.REVIVED
+    network = _network_of(parsed.items, cue, draft.was_cancelled)
     spans = [cue_span(parsed.items, one) for one in draft.cues]
     spans += [Span(item.start, item.end, "season", "season") for item in mentions]
     if draft.title:
@@ -44,7 +49,7 @@ def claim(parsed: Parsed, draft: Draft, *, lone: bool) -> Claim:
         parsed.text[draft.title.start : draft.title.stop] if draft.title else None,
         status,
         cue.certainty,
-        _numbers(mentions, draft, status),
+        _numbers(parsed, mentions, draft, status),
         parsed.text[network.start : network.end] if network else None,
         tuple(sorted(spans, key=lambda span: (span.start, span.end, span.role))),
     )
@@ -52,7 +57,7 @@ def claim(parsed: Parsed, draft: Draft, *, lone: bool) -> Claim:
 
 def cue_span(items: Sequence[Item], cue: Cue) -> Span:
     rule = f"{cue.status.value}/{cue.strength}: {cue.source}"
-    return Span(items[cue.filled[0]].start, items[cue.filled[-1]].end, "cue", rule)
+    return Span(items[cue.first].start, items[cue.last].end, "cue", rule)
 
 
 def _orders_more(items: Sequence[Item], cue: Cue, title: Title | None) -> bool:
@@ -105,15 +110,16 @@ def _tells_single(item: Item) -> bool:
 
 
 def _whole(title: Title | None, mentions: Iterable[Item]) -> Title | None:
-    """Give a title its number back where another season is told: «Отдел 47» ends with its sixth season."""
+    """Give a title its number back where another season than the next one is told: «Отдел 47» ends with its sixth."""
     if title is None or title.season is None:
         return title
     told = {number for item in mentions if item.seasons for number in item.seasons.numbers}
     counted = any(item.seasons is not None and item.seasons.count for item in mentions)
-    return replace(title, stop=title.whole, season=None) if counted or told - {title.season} else title
+    others = told - {title.season, title.season + 1}
+    return replace(title, stop=title.whole, season=None) if counted or others else title
 
 
-def _numbers(mentions: Iterable[Item], draft: Draft, status: Status) -> tuple[int, ...]:
+def _numbers(parsed: Parsed, mentions: Iterable[Item], draft: Draft, status: Status) -> tuple[int, ...]:
     """Return the seasons that are decided about: after two seasons the third is cancelled, the second the last."""
     numbers: set[int] = set()
     for item in mentions:
@@ -128,19 +134,25 @@ def _numbers(mentions: Iterable[Item], draft: Draft, status: Status) -> tuple[in
                 numbers.add(done)
         else:
             numbers.update(seasons.numbers)
+    if status is Status.ENDING and not numbers:
+        numbers.update(number for item in mentions if (number := said_to_be_last(parsed, item)))
     if draft.title and draft.title.season and not numbers:
         numbers.add(draft.title.season)
     return tuple(sorted(numbers))
 
 
-def _network_of(items: Sequence[Item], cue: Cue) -> Item | None:
-    """Return the network nearest to the cue, one of its own clause and sentence first."""
-    networks = [(index, item) for index, item in enumerate(items) if item.kind == NETWORK]
+def _network_of(items: Sequence[Item], cue: Cue, former: Sequence[range]) -> Item | None:
+    """Return the network nearest to the cue, one of its own clause and sentence first; none told of as the `former`."""
+    networks = [
+        (index, item)
+        for index, item in enumerate(items)
+        if item.kind == NETWORK and not any(index in phrase for phrase in former)
+    ]
     if not networks:
         return None
     in_background = {index for index, _ in networks if _is_background(items, index)}
     # "被CBS取消的《X》获派拉蒙续命": who saves is told behind who dropped.
-    middle = cue.filled[-1] if cue.strength == "rescue" else cue.filled[0]
+    middle = cue.last if cue.strength == "rescue" else cue.first
     return min(
         networks,
         key=lambda entry: (
@@ -157,5 +169,4 @@ def _is_background(items: Sequence[Item], index: int) -> bool:
     seasons = items[index].seasons
     if seasons is not None and seasons.after:
         return False  # what has been is counted, and that tells the season decided about
-    before = items[max(0, index - _BACKGROUND_REACH) : index]
-    return any("background" in item.roles and item.clause == items[index].clause for item in before)
+    return background_word(items, index, _BACKGROUND_REACH) is not None

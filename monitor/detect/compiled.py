@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from monitor.detect.grammar import SeasonGrammar, WordSet
 from monitor.detect.matching import PatternIndex
 from monitor.detect.networks import Network
 from monitor.detect.patterns import Pattern, PatternWriter
-from monitor.detect.sieve import Sieve, Words
-from monitor.detect.tokens import Folding, Token, tokenise
+from monitor.detect.sieve import Sieve, Words, is_spaced
+from monitor.detect.tokens import Folding, tokenise
 from monitor.errors import LexiconError
 from monitor.model import Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from monitor.detect.items import Item
     from monitor.detect.lexicon import Lexicon, SeasonWords
 
 # The lists of single words, by the role an item gets when it stands in one of them.
@@ -35,6 +37,7 @@ WORD_ROLES = (
     "contrasts",
     "alternatives",
     "background",
+    "once_cancelled",
 )
 _STRENGTHS = ("strong", "weak", "rumoured", "denied", "rescue")
 
@@ -48,25 +51,26 @@ class CompiledLexicon:
         self.casing = lexicon.casing
         self.folding = Folding(lexicon.alike)
         self._before = frozenset(map(self.folding.fold, lexicon.clitics.before))
-        self._after = frozenset(map(self.folding.fold, lexicon.clitics.after))
-        self.clitics = self._after  # that stand behind a word: possessives, particles
+        self.clitics = frozenset(map(self.folding.fold, lexicon.clitics.after))  # behind a word: possessives, particles
         self.seasons = self._season_grammar(lexicon)
         self.glued = lexicon.seasons.glued
-        self.quotes = [self.folding.fold(pair) for pair in lexicon.quotes]
+        self.quotes: defaultdict[str, set[str]] = defaultdict(set)  # the closing marks of each opening one
+        for pair in map(self.folding.fold, lexicon.quotes):
+            self.quotes[pair[0]].add(pair[1])
         self.question_marks = frozenset(lexicon.question_marks)
-        self.speech = frozenset(map(self.folding.fold, lexicon.speech))
+        self.speech = WordSet([self.folding.fold(word) for word in lexicon.speech])
         self.common = frozenset(map(self.folding.fold, lexicon.common))
         self.networks = [self._network(name) for name in lexicon.networks]
         patterns = self._patterns(lexicon)
         self.patterns = PatternIndex(patterns)
         signs = [*lexicon.series, *self._season_literals(lexicon.seasons), *lexicon.networks]
-        edges = lexicon.casing != "none"
-        self._signs = Words((self.folding.fold(word.replace(" - ", "-")) for word in signs), edges=edges)
+        folded = (self.folding.fold(word.replace(" - ", "-")) for word in signs)
+        self._signs = Words(folded, edges=is_spaced(lexicon.script))
         self._sieve = Sieve(patterns, self._season_literals(lexicon.seasons), lexicon.script)
 
-    def tokenise(self, text: str) -> list[Token]:
+    def tokenise(self, text: str) -> list[Item]:
         """Cut a text as this language does."""
-        return tokenise(text, self.folding, self._before, self._after)
+        return tokenise(text, self.folding, self._before, self.clitics)
 
     def may_tell(self, text: str) -> bool:
         """Tell, quickly, whether any cue at all could stand in this text; a no is certain."""
@@ -81,7 +85,7 @@ class CompiledLexicon:
         return Network(name, tuple(token.text for token in self.tokenise(name)), exact=name)
 
     def _patterns(self, lexicon: Lexicon) -> list[Pattern]:
-        writer = PatternWriter(lexicon.sets, self.folding, self._before, self._after, lexicon.seasons.after)
+        writer = PatternWriter(lexicon.sets, self.folding, self._before, self.clitics, lexicon.seasons.after)
         listed: list[tuple[str, Iterable[str]]] = [
             ("negator-before", lexicon.negators.before),
             ("negator-after", lexicon.negators.after),

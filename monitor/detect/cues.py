@@ -1,4 +1,4 @@
-"""Find the cues of a headline and read what is said about them: negation, hedges, questions, denials."""
+"""Find the cues of a headline: the places that tell a status."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from monitor.detect.items import MARK, NETWORK, QUOTE, SEASON, WORD
+from monitor.detect.background import is_background
+from monitor.detect.certainty import judge
+from monitor.detect.items import CHUNKS, MARK, WORD
+from monitor.detect.last_season import said_to_be_last
 from monitor.detect.long_ago import drop_old
-from monitor.detect.questions import read_question
 from monitor.model import Certainty, Status
 
 if TYPE_CHECKING:
@@ -18,9 +20,8 @@ if TYPE_CHECKING:
     from monitor.detect.matching import Match
     from monitor.detect.parse import Parsed
 
-_NEGATION_REACH = 5  # items between a negator and its cue
-_BACKGROUND_REACH = 4
-_APPOSED = frozenset({"series", "generic", "determiners", "stops"})
+_CERTAINTIES = {"rumoured": Certainty.RUMOURED, "denied": Certainty.DENIED}  # by the strength of a pattern
+_BETWEEN_ALTERNATIVES = 3  # words: "or will it be"
 
 
 @dataclass(slots=True)
@@ -29,17 +30,24 @@ class Cue:
 
     status: Status
     strength: str
-    first: int  # items
-    end: int
-    filled: tuple[int, ...]
+    filled: tuple[int, ...]  # items
     source: str  # the pattern as the lexicon writes it
     clause: int
     sentence: int
-    certainty: Certainty = Certainty.CONFIRMED
+    certainty: Certainty
     background: bool = False
-    negated: bool = False
     hedges: tuple[int, ...] = ()  # items that alone make it a rumour
     dropped: str | None = None  # why it tells nothing after all
+
+    @property
+    def first(self) -> int:
+        """Return the item that it begins with."""
+        return self.filled[0]
+
+    @property
+    def last(self) -> int:
+        """Return the item that it ends with."""
+        return self.filled[-1]
 
 
 def find_cues(parsed: Parsed) -> list[Cue]:
@@ -51,216 +59,101 @@ def find_cues(parsed: Parsed) -> list[Cue]:
     cues.sort(key=lambda cue: cue.filled)
     _begin_clauses(parsed, cues)
     for cue in cues:
-        cue.background = _background_at(parsed.items, cue) is not None or _in_apposition(parsed.items, cue)
-        _judge(parsed, cue)
-    _join_alternatives(parsed, cues)
-    drop_old(parsed.items, parsed.matches, cues)
+        cue.background = is_background(parsed.items, cue)
+        judge(parsed, cue)
+    _join_alternatives(parsed.items, cues)
+    drop_old(parsed.items, parsed.matches["long-ago"], cues)
     return cues
 
 
 def _chosen(parsed: Parsed) -> list[Cue]:
-    found = [match for match in parsed.matches if match.pattern.role.startswith("cue:")]
-    found.sort(key=lambda match: (-len(match.filled), match.first))
+    found = sorted(parsed.matches["cue"], key=lambda match: (-len(match.filled), match.first))
     taken: set[int] = set()
     cues: list[Cue] = []
     for match in found:
-        own = {index for index in match.filled if parsed.items[index].kind not in (SEASON, QUOTE, NETWORK)}
-        if len(own) == 1 and _is_of_name(parsed, *own):
-            continue
-        if own & taken or (not own and any(cue.filled == match.filled for cue in cues)):
+        own = {index for index in match.filled if parsed.items[index].kind not in CHUNKS}
+        if own & taken or (len(own) == 1 and _is_of_name(parsed, *own)):
             continue
         taken |= own
-        cues.append(_cue(parsed.items, match))
+        cues.append(_matched(parsed.items, match))
     return cues
 
 
 def _is_of_name(parsed: Parsed, index: int) -> bool:
     """Tell whether a word has the capital of a name within its sentence: "Hylätty linna", no "hylätty"."""
     item = parsed.items[index]
-    before = parsed.items[index - 1] if index else None
-    if parsed.lexicon.casing != "sentence" or not item.capital or before is None or before.kind != WORD:
-        return False
-    return before.sentence == item.sentence and parsed.text[item.start + 1 : item.end].islower()
+    within = index > 0 and parsed.items[index - 1].kind == WORD
+    capital = item.capital and parsed.text[item.start + 1 : item.end].islower()
+    return within and capital and parsed.lexicon.casing == "sentence"
 
 
-def _cue(items: Sequence[Item], match: Match) -> Cue:
+def _matched(items: Sequence[Item], match: Match) -> Cue:
     _, status, strength = match.pattern.role.split(":")
     # A title or season at the rim belongs to the pattern, but the words are what stands in a clause.
-    core = [index for index in match.filled if items[index].kind not in (SEASON, QUOTE, NETWORK)] or match.filled
-    return Cue(
-        Status(status),
-        strength,
-        match.first,
-        match.end,
-        match.filled,
-        match.pattern.source,
-        items[core[0]].clause,
-        items[core[0]].sentence,
-    )
+    core = next((items[index] for index in match.filled if items[index].kind not in CHUNKS), items[match.first])
+    return _cue(Status(status), strength, match.filled, match.pattern.source, core)
+
+
+def _cue(status: Status, strength: str, filled: tuple[int, ...], source: str, core: Item) -> Cue:
+    certainty = _CERTAINTIES.get(strength, Certainty.CONFIRMED)
+    return Cue(status, strength, filled, source, core.clause, core.sentence, certainty)
 
 
 def _season_negations(parsed: Parsed, cues: Iterable[Cue]) -> list[Cue]:
     """Read "no season 2", which cancels without a verb."""
     taken = {index for cue in cues for index in cue.filled}
     found: list[Cue] = []
-    for match in parsed.matches:
-        if match.pattern.role != "negator-season" or match.filled[-1] + 1 >= len(parsed.items):
+    for match in parsed.matches["negator-season"]:
+        seasons = parsed.items[match.end].seasons if match.end < len(parsed.items) else None
+        if seasons is None or seasons.after or match.end in taken or not (seasons.numbers or seasons.more):
             continue
-        season = parsed.items[match.end]
-        if season.kind != SEASON or match.end in taken or season.seasons is None or season.seasons.after:
+        filled, source = (*match.filled, match.end), f"{match.pattern.source} <season>"
+        found.append(_cue(Status.CANCELLED, "strong", filled, source, parsed.items[match.first]))
+    return found
+
+
+def _bare_seasons(parsed: Parsed) -> list[Cue]:
+    """Read a season that nothing else is told of.
+
+    "Kaos season 2?" and "season 2: what we know" ask, others may be denied; "the fifth will be the last season" ends. A
+    bare last season tells nothing: in many languages it may be the latest.
+    """
+    denied, asked = bool(parsed.matches["denial"]), bool(parsed.matches["asks"])
+    found: list[Cue] = []
+    for index, item in enumerate(parsed.items):
+        if item.seasons is None:
             continue
-        if season.seasons.numbers or season.seasons.more:
-            filled = (*match.filled, match.end)
-            item = parsed.items[match.first]
-            source = f"{match.pattern.source} <season>"
-            found.append(
-                Cue(Status.CANCELLED, "strong", match.first, match.end + 1, filled, source, item.clause, item.sentence)
-            )
+        further = bool(item.seasons.numbers or item.seasons.more)
+        follower = parsed.items[index + 1] if index + 1 < len(parsed.items) else None
+        questioned = follower is not None and follower.text in parsed.lexicon.question_marks
+        if further and asked:
+            found.append(_cue(Status.PENDING, "strong", (index,), "<season> and what it asks", item))
+        elif further and questioned:
+            found.append(_cue(Status.PENDING, "strong", (index,), "<season> ?", item))
+        elif further and denied:
+            found.append(_cue(Status.RENEWED, "denied", (index,), "a denial and <season>", item))
+        elif said_to_be_last(parsed, item):
+            found.append(_cue(Status.ENDING, "strong", (index,), "an ordinal and the last <season>", item))
     return found
 
 
 def _begin_clauses(parsed: Parsed, cues: Sequence[Cue]) -> None:
     """Begin a clause at an "and" that stands right before a further cue: "cancels A and renews B"."""
-    join = parsed.lexicon.seasons.join
-    for number, cue in enumerate(cues):
-        before = cue.first - 1
-        if number and before > cues[number - 1].first and parsed.items[before].text in join:
-            for item in parsed.items[before:]:
+    for number, cue in enumerate(cues[1:], 1):
+        if cue.first and parsed.items[cue.first - 1].text in parsed.lexicon.seasons.join:
+            for item in parsed.items[cue.first - 1 :]:
                 item.clause += 1
             for later in cues[number:]:
                 later.clause += 1
 
 
-def _bare_seasons(parsed: Parsed) -> list[Cue]:
-    """Read a season that nothing is told of: "Kaos season 2?" and "season 2: what we know" ask, others are denied."""
-    denied = any(match.pattern.role == "denial" for match in parsed.matches)
-    asked = any(match.pattern.role == "asks" for match in parsed.matches)
-    found: list[Cue] = []
-    for index, item in enumerate(parsed.items):
-        if item.seasons is None or not (item.seasons.numbers or item.seasons.more):
-            continue
-        follower = parsed.items[index + 1] if index + 1 < len(parsed.items) else None
-        if asked or (follower is not None and follower.text in parsed.lexicon.question_marks):
-            told = (Status.PENDING, "strong", "<season> and what it asks" if asked else "<season> ?")
-        elif denied:
-            told = (Status.RENEWED, "denied", "a denial and <season>")
-        else:
-            continue
-        status, strength, source = told
-        found.append(Cue(status, strength, index, index + 1, (index,), source, item.clause, item.sentence))
-    return found
-
-
-def _background_at(items: Sequence[Item], cue: Cue) -> int | None:
-    """Return where "after", "since" stands shortly before the cue, in its clause."""
-    first = cue.filled[0]
-    before = range(max(0, first - _BACKGROUND_REACH), first)
-    marks = (index for index in before if "background" in items[index].roles and items[index].clause == cue.clause)
-    return next(marks, None)
-
-
-def _in_apposition(items: Sequence[Item], cue: Cue) -> bool:
-    """Tell whether the cue's clause only says which series was named: "saves 'A', the drama that NBC cancelled"."""
-    described = False
-    for item in reversed(items[: cue.filled[0]]):
-        if item.clause != cue.clause:
-            return described and item.sentence == cue.sentence
-        if item.kind != NETWORK and not item.roles & _APPOSED:
-            return False
-        described = described or "series" in item.roles
-    return False
-
-
-def _judge(parsed: Parsed, cue: Cue) -> None:
-    cue.negated = _is_negated(parsed, cue)
-    if cue.strength == "rumoured":
-        cue.certainty = Certainty.RUMOURED
-    if cue.strength == "denied":
-        cue.certainty = Certainty.DENIED
-    if cue.negated:
-        _turn_round(cue)
-    if _near(parsed, "denial", cue) and cue.status is not Status.PENDING:
-        if cue.negated and cue.status is Status.CANCELLED and cue.certainty is Certainty.CONFIRMED:
-            return  # "denies that it will not return" is beyond us: keep the plain reading
-        cue.certainty = Certainty.DENIED
-    read_question(parsed, cue, presupposed=bool(_near(parsed, "presupposing", cue)))
-    hedges = [*_near(parsed, "hedge", cue), *(match for match in parsed.matches if match.pattern.role == "rumour")]
-    if cue.background:
-        hedges = [match for match in hedges if _touches_background(parsed.items, match, cue)]
-    if hedges and cue.certainty is Certainty.CONFIRMED and cue.status is not Status.PENDING:
-        cue.certainty = Certainty.RUMOURED
-        cue.hedges = tuple(index for match in hedges for index in match.filled)
-    if cue.certainty is Certainty.RUMOURED and _denied_later(parsed, cue):
-        cue.certainty = Certainty.DENIED
-
-
-def _touches_background(items: Sequence[Item], hedge: Match, cue: Cue) -> bool:
-    """Tell a hedge that is told of the background from others: "a petition after NBC cancels it" doubts nothing."""
-    background = _background_at(items, cue)
-    return background is not None and hedge.first > background
-
-
-def _turn_round(cue: Cue) -> None:
-    """Apply a negation: "not renewed" is a decision, "not cancelled" a denial, "not filming" is no news."""
-    if cue.status is Status.RENEWED:
-        cue.status = Status.CANCELLED
-    elif cue.status in (Status.CANCELLED, Status.ENDING, Status.REVIVED, Status.ORDERED):
-        cue.certainty = Certainty.DENIED
-    else:
-        cue.dropped = "negated"
-
-
-def _is_negated(parsed: Parsed, cue: Cue) -> bool:
-    last = cue.filled[-1]
-    for match in parsed.matches:
-        role = match.pattern.role
-        if not role.startswith("negator-") or role == "negator-season":
-            continue
-        if set(match.filled) & set(cue.filled) or parsed.items[match.first].clause != cue.clause:
-            continue
-        if role == "negator-before":
-            inside = cue.filled[0] < match.first < last
-            near = match.first < cue.filled[0] and cue.filled[0] - match.end < _NEGATION_REACH
-            if inside or (near and not _cue_between(parsed, match.end, cue.filled[0])):
-                return True
-        elif 0 <= match.first - last - 1 < _NEGATION_REACH or cue.filled[0] < match.first < last:
-            return True
-    return False
-
-
-def _cue_between(parsed: Parsed, first: int, end: int) -> bool:
-    return any(
-        role.startswith("cue:") for item in parsed.items[first:end] for role in item.roles if item.kind != SEASON
-    )
-
-
-def _denied_later(parsed: Parsed, cue: Cue) -> bool:
-    """Tell whether what is asked or rumoured is denied in a later sentence: "X to return? Its star denies it"."""
-    return any(
-        match.pattern.role == "denial" and parsed.items[match.first].sentence > cue.sentence for match in parsed.matches
-    )
-
-
-def _near(parsed: Parsed, role: str, cue: Cue) -> list[Match]:
-    """Return the matches of a role in the cue's sentence, outside the cue itself."""
-    return [
-        match
-        for match in parsed.matches
-        if match.pattern.role == role
-        and parsed.items[match.first].sentence == cue.sentence
-        and not set(match.filled) <= set(cue.filled)
-    ]
-
-
-def _join_alternatives(parsed: Parsed, cues: Sequence[Cue]) -> None:
-    """Read "renewed or cancelled", which leaves the fate open."""
+def _join_alternatives(items: Sequence[Item], cues: Sequence[Cue]) -> None:
+    """Read "to renew or cancel", which leaves the fate open."""
     for one, other in pairwise(cues):
-        between = parsed.items[one.filled[-1] + 1 : other.filled[0]]
-        opposed = {one.status, other.status} & {Status.RENEWED} and {one.status, other.status} & {
-            Status.CANCELLED,
-            Status.ENDING,
-        }
-        words = [item for item in between if item.kind != MARK or item.text == "/"]
-        if opposed and any("alternatives" in item.roles or item.text == "/" for item in words) and len(words) <= 3:  # noqa: PLR2004 - "or will it be"
-            for cue in (one, other):
-                cue.status, cue.certainty = Status.PENDING, Certainty.CONFIRMED
+        words = [item for item in items[one.last + 1 : other.first] if item.kind != MARK or item.text == "/"]
+        parted = any("alternatives" in item.roles or item.text == "/" for item in words)
+        fates = {one.status, other.status}
+        opposed = Status.RENEWED in fates and fates & {Status.CANCELLED, Status.ENDING}
+        if opposed and parted and len(words) <= _BETWEEN_ALTERNATIVES:
+            one.status = other.status = Status.PENDING
+            one.certainty = other.certainty = Certainty.CONFIRMED

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from monitor.detect import languages, loading
@@ -11,12 +12,12 @@ from monitor.text import UNDETERMINED, primary
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
-    from pathlib import Path
 
+    from monitor.detect.loading import File
     from monitor.model import Claim
 
 # Raised by hand when the code, not the data, reads headlines differently; pages are then read again.
-_RULES = "2"
+_RULES = "3"
 _TRIED = 4  # languages, where none is stated
 
 
@@ -36,7 +37,7 @@ class Detector:
         for language in languages or self._packs:
             self._packs[language]
 
-    def with_own(self, lexicons: Sequence[Path]) -> Detector:
+    def with_own(self, lexicons: Sequence[File]) -> Detector:
         """Return one that has the operator's own files too, and shares with this one what they leave as it is.
 
         Raises LexiconError for a file that is no pack.
@@ -58,10 +59,14 @@ class Detector:
             stated = primary(language)
             silent = self._packs[stated].read(text, reasons=reasons) if stated in self._packs else Reading(stated)
             return silent if silent.claims or silent.vetoes else self._in_english(text, silent)
-        likely = languages.vote(text, self._packs)[:_TRIED]
-        readings = [self._packs[voted].read(text, reasons=reasons) for voted in likely]
-        telling = (reading for reading in readings if reading.claims or reading.vetoes)
-        return next(telling, readings[0] if readings else Reading(UNDETERMINED))
+        likely = languages.vote(text, self._packs.tongues, lambda one: self._packs[one].lexicon.may_tell(text))
+        first: Reading | None = None
+        for voted in islice(likely, _TRIED):
+            reading = self._packs[voted].read(text, reasons=reasons)
+            if reading.claims or reading.vetoes:
+                return reading
+            first = first or reading
+        return first or Reading(UNDETERMINED)
 
     def _in_english(self, text: str, silent: Reading) -> Reading:
         """Read an English headline on a page of another language, as there are everywhere; others are quoted matter."""
@@ -74,7 +79,7 @@ class Detector:
         return reading if reading.claims else silent
 
 
-def load(known_titles: Collection[str] = (), lexicons: Sequence[Path] = ()) -> Detector:
+def load(known_titles: Collection[str] = (), lexicons: Sequence[File] = ()) -> Detector:
     """Load the shipped packs, and the operator's own `lexicons` beside them.
 
     `known_titles` are titles as written, found without quotes and never taken for speech. Raises LexiconError when a
@@ -84,7 +89,7 @@ def load(known_titles: Collection[str] = (), lexicons: Sequence[Path] = ()) -> D
     return Detector(Packs(loading.pack_files(lexicons), known))
 
 
-def version(lexicons: Sequence[Path] = ()) -> str:
+def version(lexicons: Sequence[File] = ()) -> str:
     """Return what changes with code or data, so that stored readings can be told from today's; loads no pack.
 
     Raises LexiconError for a file that is no pack.
@@ -93,7 +98,7 @@ def version(lexicons: Sequence[Path] = ()) -> str:
     return f"{_RULES}-{loading.fingerprint([*files, *loading.data_files()])}"
 
 
-def verify(lexicons: Sequence[Path]) -> None:
+def verify(lexicons: Sequence[File]) -> None:
     """Raise LexiconError where the operator's own files are wrong, by themselves or with the shipped ones."""
     for files in loading.pack_files(lexicons).values():
         if {*files} & {*lexicons}:

@@ -11,7 +11,6 @@ from monitor.detect.syllables import ends_word_within
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from monitor.detect.compiled import CompiledLexicon
     from monitor.detect.parse import Parsed
 
 _STRONG_BARRIERS = frozenset({"background", "contrasts"})
@@ -20,19 +19,17 @@ _STRONG_BARRIERS = frozenset({"background", "contrasts"})
 class Edges:
     """Judges the words of one headline by their place; `cue_items` are those that no title reaches across."""
 
-    def __init__(
-        self, parsed: Parsed, cue_items: Collection[int], lexicon: CompiledLexicon, generic_nouns: GenericNouns
-    ) -> None:
+    def __init__(self, parsed: Parsed, cue_items: Collection[int], generic_nouns: GenericNouns) -> None:
         self._items = parsed.items
         self._cue_items = cue_items
-        self._lexicon = lexicon
+        self._lexicon = parsed.lexicon
         self._casing = parsed.casing
         self._generic_nouns = generic_nouns
 
     def is_lead(self, index: int) -> bool:
         """Tell whether a word only leads to a title: a network, a description."""
         item = self._items[index]
-        if item.kind == NETWORK or item.text in {"'s", "-"}:
+        if item.kind == NETWORK or item.joins:
             return True
         if item.kind != WORD or index in self._cue_items:
             return False
@@ -56,7 +53,7 @@ class Edges:
             return True
         if item.kind == MARK:
             return item.text not in {"+", "!"} if leading else item.text not in {".", "!", "+", "*"}
-        if item.text in {"'s", "'"}:
+        if item.joins:
             return True
         if item.kind != WORD or not self._describes(index) or self._is_named(index):
             return False
@@ -89,7 +86,7 @@ class Edges:
 
     def _opens_title(self, index: int) -> bool:
         """Tell whether a small or describing word belongs to the title that begins with it."""
-        return self._is_own_article(index) or self._opens_name(index)
+        return self._is_own_article(index) or self._opens_name(index) or self._has_own_capital(index)
 
     def _opens_name(self, index: int) -> bool:
         """Tell whether a describing word opens a name: "American Gods", but not "American drama Gods"."""
@@ -99,6 +96,20 @@ class Edges:
         follower = self._items[index + 1]
         names = follower.kind == WORD and follower.capital and not follower.roles
         return names and index + 1 not in self._cue_items and follower.sentence == item.sentence
+
+    def _has_own_capital(self, index: int) -> bool:
+        """Tell whether a describing word is the first of a name in small letters: "zrušil Dobré zprávy"."""
+        if self._casing != "sentence" or not 0 < index < len(self._items) - 1:
+            return False
+        before, item, follower = self._items[index - 1 : index + 2]
+        if "generic" not in item.roles or not item.capital:
+            return False
+        within = before.sentence == item.sentence and before.kind in (WORD, NETWORK, SEASON)
+        names = follower.kind == WORD and not follower.capital and not follower.roles
+        # "British seaside drama X": some languages write such words with a capital always.
+        further = (other for other in self._items[index + 1 :] if other.clause == item.clause)
+        describes = any("series" in other.roles for other in further)
+        return within and names and not describes and index + 1 not in self._cue_items
 
     def _is_named(self, index: int) -> bool:
         """Tell whether a capital shows that an everyday word belongs to a name: "Cangaço Novo"."""

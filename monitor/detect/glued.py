@@ -9,8 +9,11 @@ from monitor.detect.items import MARK, NUMBER, SEASON, WORD, Item, Seasons
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
+    from monitor.detect.parse import Parsed
+
 _DIGIT = 9
-_MOST = 30  # a larger number behind a name is an age, a street, a year
+_MOST = 30  # a larger number behind a name is an age, a street, a year, or part of it
+_MOST_DIGITS = 2
 # Behind the number these make it an amount, a score, a range.
 _AMOUNTS = frozenset("-–%€$£°/+")
 
@@ -19,15 +22,33 @@ def with_glued_seasons(items: Sequence[Item], units: Collection[str], *, title_c
     """Return the items with each number that ends a capitalised name made a season chunk.
 
     Before one of the `units` a number counts something else: "Tayang 9 Juni", "El 9 de junio". In Title Case capitals
-    do not show where a name ends: only one digit is taken for a season there.
+    do not show where a name ends: only one digit is taken for a season there. Beside a season with a number of its own
+    one that is not the next is part of the name: "druhá řada Sektoru 7".
     """
     most = _DIGIT if title_case else _MOST
+    told = {number for item in items if item.seasons and not item.seasons.after for number in item.seasons.numbers}
     return [
         _season(item)
-        if not _counts(items, index, units) and _is_glued(items, index, most, title_case=title_case)
+        if _is_glued(items, index, most, title_case=title_case)
+        and not _counts(items, index, units)
+        and (not told or not told.isdisjoint({int(item.text), int(item.text) - 1}))
         else item
         for index, item in enumerate(items)
     ]
+
+
+def without_glued_season(parsed: Parsed, start: int, stop: int) -> tuple[int, int | None]:
+    """Return where a title stops without the number at its end, and that number, in languages that write so."""
+    written = parsed.text[start:stop]
+    name = written.rstrip("0123456789")
+    number = written[len(name) :]
+    name = name.rstrip("-– ")
+    if not (parsed.lexicon.glued and name and name[-1] not in ".,:/'’" and 0 < len(number) <= _MOST_DIGITS):
+        return stop, None
+    signed = parsed.lexicon.folding.fold(name).rpartition(" ")[2] in parsed.lexicon.seasons.number_signs
+    if signed or not 0 < int(number) <= _MOST:
+        return stop, None  # "Room No. 9" and "Відділ 44" are names
+    return start + len(name), int(number)
 
 
 def _season(item: Item) -> Item:

@@ -18,7 +18,7 @@ class WordSet:
         self._words = frozenset(word for word in words if "*" not in word)
         self._prefixes = tuple(word[:-1] for word in words if word.endswith("*"))
         self._suffixes = tuple(word[1:] for word in words if word.startswith("*"))
-        self._postpositions = tuple(word for word in self._words if is_unspaced(word))
+        self.unspaced = tuple(word for word in self._words if is_unspaced(word))  # of scripts without spaces
 
     def __contains__(self, word: str) -> bool:
         return (
@@ -29,7 +29,7 @@ class WordSet:
 
     def opens(self, text: str) -> bool:
         """Tell whether a text begins with one of the words of a script without spaces."""
-        return bool(self._postpositions) and text.startswith(self._postpositions)
+        return bool(self.unspaced) and text.startswith(self.unspaced)
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # each is one of its own, and quick to look up

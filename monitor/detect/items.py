@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 WORD, NUMBER, MARK, QUOTE, SEASON, NETWORK = "word", "number", "mark", "quote", "season", "network"
+CHUNKS = frozenset({QUOTE, SEASON, NETWORK})  # that stand for several words
 
 
 @dataclass(slots=True)
@@ -38,3 +39,8 @@ class Item:
     seasons: Seasons | None = None
     roles: set[str] = field(default_factory=set)  # what the lexicon knows of it
     parts: tuple[Item, ...] = ()  # the characters of a word of a script without spaces
+
+    @property
+    def joins(self) -> bool:
+        """Tell whether it joins to a name what hangs on it: a hyphen, an apostrophe, an ending behind one."""
+        return self.text[0] in "-'"

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Self
 
 from monitor.detect.tokens import Folding, tokenise
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator
 
-    from monitor.detect.compiled import CompiledLexicon
+    from monitor.detect.lexicon import Lexicon
     from monitor.detect.reader import Reader
 
 LINGUA_FRANCA = "en"
@@ -42,37 +43,53 @@ def script_of(text: str) -> str:
     return max(counts, key=lambda script: counts[script], default="Latn")
 
 
-def vote(text: str, readers: Mapping[str, Reader]) -> list[str]:
-    """Return the languages that a text may be in, the likeliest first; none where no word of any is in it.
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """What tells a language, of which the pack need not be ready."""
+
+    language: str  # BCP 47
+    script: str  # ISO 15924
+    common: frozenset[str]  # its little words, folded
+
+    @classmethod
+    def of(cls, lexicon: Lexicon) -> Self:
+        """Take what a pack says."""
+        return cls(lexicon.language, lexicon.script, frozenset(map(Folding(lexicon.alike).fold, lexicon.common)))
+
+    def writes(self, script: str) -> bool:
+        """Tell whether it is written in a script."""
+        return self.script == script or (script == "Hani" and self.script in {"Hans", "Hant", "Jpan"})
+
+
+def vote(text: str, tongues: Iterable[Tongue], tells: Callable[[str], bool]) -> Iterator[str]:
+    """Give the languages that a text may be in, the likeliest first; none where no word of any is in it.
 
     A script that only one language writes speaks for itself. Of a few words none may be a little one ("HBO cancels
-    Kaos"): then those that have a word for what is decided are meant, and English before others.
+    Kaos"): then those that have a word for what is decided are meant, and English before others. `tells` says whether
+    a language has one in the text; it is asked as late as can be, for it takes the language's pack.
     """
     script = script_of(text)
-    fitting = [reader.lexicon for reader in readers.values() if _writes(reader.lexicon, script)]
+    fitting = [tongue for tongue in tongues if tongue.writes(script)]
     if len(fitting) == 1:
-        return [fitting[0].language]
+        yield fitting[0].language
+        return
     words = _words(text)
-    votes = [(_votes(words, lexicon), lexicon.may_tell(text), lexicon.language) for lexicon in fitting]
-    likely = [(-count, not tells, language != LINGUA_FRANCA, language) for count, tells, language in votes]
-    return [language for count, silent, _, language in sorted(likely) if count or not silent]
+    counts = {tongue.language: len(words & tongue.common) for tongue in fitting}
+    for count in sorted({*counts.values()}, reverse=True):
+        alike = [language for language in counts if counts[language] == count]
+        telling = {language for language in alike if (not count or len(alike) > 1) and tells(language)}
+        for language in sorted(alike, key=lambda one: (one not in telling, one != LINGUA_FRANCA, one)):
+            if count or language in telling:
+                yield language
 
 
 def is_likelier(text: str, reader: Reader, other: Reader | None) -> bool:
     """Tell whether a text has more little words of one language than of another one, and at least one."""
     words = _words(text)
-    count = _votes(words, reader.lexicon)
-    return count > (_votes(words, other.lexicon) if other else 0)
+    count = len(words & reader.lexicon.common)
+    return count > (len(words & other.lexicon.common) if other else 0)
 
 
 def _words(text: str) -> set[str]:
     words = {token.text for token in tokenise(text, _PLAIN, _NO_CLITICS, _NO_CLITICS)}
     return words | {part for word in words for part in word.split("'")}
-
-
-def _writes(lexicon: CompiledLexicon, script: str) -> bool:
-    return lexicon.script == script or (script == "Hani" and lexicon.script in {"Hans", "Hant", "Jpan"})
-
-
-def _votes(words: Iterable[str], lexicon: CompiledLexicon) -> int:
-    return sum(word in lexicon.common for word in words)

@@ -127,8 +127,11 @@ class Lexicon(Part):
     contrasts: Words  # words that begin a new clause: but, while
     alternatives: Words  # or
     background: Words  # before a cue they make it an earlier story: after, since
+    # adjectives and participles that say which series is meant, "the axed drama"; told of it anew, it is saved
+    once_cancelled: Words = []
     long_ago: Patterns = []  # beside a cue they make it no news: years ago
-    # words of spoken sentences, rare in titles: I, we, our; without spaces also words of news quoted for stress
+    # words of spoken sentences, rare in titles: I, we, our; stars allowed: "*tunk"; without spaces also words of news
+    # quoted for stress
     speech: Words
     negators: Negators
     hedges: Patterns  # make the cues of their sentence a rumour: may, reportedly

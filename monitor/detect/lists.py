@@ -5,18 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from monitor.detect.compiled import CompiledLexicon
     from monitor.detect.parse import Parsed
-    from monitor.detect.stretches import Stretches, Title
+    from monitor.detect.stretches import Stretches
+    from monitor.detect.trimming import Title
 
 
 class Lists:
     """Adds to one title the others of its list."""
 
-    def __init__(self, parsed: Parsed, stretches: Stretches, lexicon: CompiledLexicon) -> None:
+    def __init__(self, parsed: Parsed, stretches: Stretches) -> None:
         self._items = parsed.items
         self._stretches = stretches
-        self._lexicon = lexicon
+        self._join = parsed.lexicon.seasons.join
         self._casing = parsed.casing
 
     def leftwards(self, last: Title) -> tuple[Title, ...]:
@@ -44,9 +44,8 @@ class Lists:
 
     def _pieces(self, title: Title) -> tuple[Title, ...]:
         """Cut "B and C" at its last "and" where both sides begin like titles of their own."""
-        join = self._lexicon.seasons.join
         for index in range(title.end - 2, title.first, -1):
-            if self._items[index].text in join and self._items[index + 1].capital and self._casing != "none":
+            if self._items[index].text in self._join and self._items[index + 1].capital and self._casing != "none":
                 one = self._stretches.trimmed(title.first, index, title.rule)
                 other = self._stretches.trimmed(index + 1, title.end, title.rule)
                 if one and other:

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
     from pathlib import Path
 
-    File = Traversable | Path
+    from monitor.model import PackFile
+
+    File = Traversable | Path | PackFile
 
 
 def shipped() -> dict[str, Traversable]:
@@ -34,23 +36,23 @@ def shipped() -> dict[str, Traversable]:
     }
 
 
-def pack_files(own: Iterable[Path] = ()) -> dict[str, list[File]]:
+def pack_files(own: Iterable[File] = ()) -> dict[str, list[File]]:
     """Return the files of each language: the shipped one, and the operator's own behind it.
 
     Raises LexiconError for a file that is no pack.
     """
     files: dict[str, list[File]] = {language: [file] for language, file in shipped().items()}
-    for path in own:
-        files.setdefault(_language(path), []).append(path)
+    for file in own:
+        files.setdefault(_language(file), []).append(file)
     return files
 
 
-def _language(path: Path) -> str:
-    content: Any = read_content(path)
+def _language(file: File) -> str:
+    content: Any = read_content(file)
     language = content.get("language") if isinstance(content, dict) else None
     if not isinstance(language, str) or not language:
         hint = "begin with the one that it is of or adds to, as in language: en"
-        raise LexiconError.of((Problem(str(path), None, "language", "missing", hint),))
+        raise LexiconError.of((Problem(str(file), None, "language", "missing", hint),))
     return language
 
 
@@ -141,5 +143,9 @@ def read_content(file: File) -> Any:
         return yaml.load(file.read_text(encoding="utf-8"), yaml.CBaseLoader)  # noqa: S506 - makes texts, lists and mappings only
     except yaml.YAMLError as error:
         raise unreadable(error, file) from error
-    except (OSError, UnicodeDecodeError) as error:
-        raise LexiconError(f"{file.name}: {error}") from error
+    except UnicodeDecodeError as error:
+        line = file.read_bytes().count(b"\n", 0, error.start) + 1
+        told = Problem(str(file), line, "", "not UTF-8", "save the file in the encoding UTF-8")
+        raise LexiconError.of((told,)) from error
+    except OSError as error:
+        raise LexiconError(f"{file}: {error.strerror}") from error

@@ -19,11 +19,9 @@ _OPENING = 1  # item that opens a sentence before the words that date it: "Twent
 
 
 def drop_old(items: Sequence[Item], matches: Iterable[Match], cues: Sequence[Cue]) -> None:
-    """Drop what is told to have happened years ago; who is brought back is brought back now."""
+    """Drop what is told, by one of the matches, to have happened years ago; who is brought back is brought back now."""
     for match in matches:
-        if match.pattern.role != "long-ago":
-            continue
-        opens = _opens(items, match.first) and not any(cue.filled[0] < match.first for cue in cues)
+        opens = _opens(items, match.first) and not any(cue.first < match.first for cue in cues)
         for cue in cues:
             dated = _beside(items, match, cue) or (opens and _is_next(items, match, cue))
             if dated and cue.status is not Status.REVIVED:
@@ -34,7 +32,7 @@ def _beside(items: Sequence[Item], match: Match, cue: Cue) -> bool:
     """Tell whether a cue is dated shortly behind it, or right before it, where verbs come last."""
     if items[match.first].clause != cue.clause:
         return False
-    return 0 < match.first - cue.filled[-1] <= _REACH + 1 or match.filled[-1] + 1 in cue.filled
+    return 0 < match.first - cue.last <= _REACH + 1 or match.end in cue.filled
 
 
 def _opens(items: Sequence[Item], first: int) -> bool:
@@ -45,5 +43,5 @@ def _opens(items: Sequence[Item], first: int) -> bool:
 
 def _is_next(items: Sequence[Item], match: Match, cue: Cue) -> bool:
     """Tell whether a cue is in the first clause behind a date."""
-    behind = next((item for item in items[match.filled[-1] + 1 :] if item.kind != MARK), None)
+    behind = next((item for item in items[match.end :] if item.kind != MARK), None)
     return behind is not None and behind.sentence == items[match.first].sentence and behind.clause == cue.clause

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import lru_cache
-from itertools import product
-from typing import TYPE_CHECKING, TypeVar
+from itertools import chain, product
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from monitor.detect.items import MARK, QUOTE, SEASON, Item
 
@@ -23,14 +22,21 @@ _GAP = 6  # words that "..." may stand for: the second part of a separable verb 
 _MOST_PAIRS = 100  # of first and second words that a pattern is looked up by
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A pattern found: items `first` up to but without `end`, and those of them that fill its places."""
+class Match(NamedTuple):
+    """A pattern found, with the items that fill its places."""
 
     pattern: Pattern
-    first: int
-    end: int
     filled: tuple[int, ...]
+
+    @property
+    def first(self) -> int:
+        """Return the item that it begins with."""
+        return self.filled[0]
+
+    @property
+    def end(self) -> int:
+        """Return the item behind it."""
+        return self.filled[-1] + 1
 
 
 class PatternIndex:
@@ -42,12 +48,13 @@ class PatternIndex:
         suffixes: defaultdict[str, list[Pattern]] = defaultdict(list)
         chunks: defaultdict[str, list[Pattern]] = defaultdict(list)
         pairs: defaultdict[tuple[str, str], list[Pattern]] = defaultdict(list)
-        opened: list[Pattern] = []  # that begin with a mention of seasons of certain words
         for pattern in patterns:
             first = pattern.places[0]
-            for pair in {run[:2] for runs in first.runs.values() for run in runs}:
-                pairs[(pair[0], pair[1])].append(pattern)
-            if _is_paired(pattern):
+            paired = _is_paired(pattern)
+            singly = () if paired else first.words
+            for pair in {(run[0], run[1]) for runs in first.runs.values() for run in runs if run[0] not in singly}:
+                pairs[pair].append(pattern)
+            if paired:
                 for pair in product(first.words, pattern.places[1].words):
                     pairs[pair].append(pattern)
                 continue
@@ -57,66 +64,46 @@ class PatternIndex:
                 prefixes[prefix].append(pattern)
             for suffix in first.suffixes:
                 suffixes[suffix].append(pattern)
-            if first.opening:
-                opened.append(pattern)
-            elif first.chunk is not None:
+            if first.chunk is not None:
                 chunks[first.chunk].append(pattern)
-        same: dict[tuple[Pattern, ...], tuple[Pattern, ...]] = {}
+        same: dict[Patterns, Patterns] = {}
         self._pairs, self._chunks = _fixed(pairs, same), _fixed(chunks, same)
-        self._opened = tuple(opened)
         self._words, self._prefixes, self._suffixes = (_fixed(listed, same) for listed in (words, prefixes, suffixes))
         self._prefix_lengths = sorted({len(prefix) for prefix in prefixes})
         self._suffix_lengths = sorted({len(suffix) for suffix in suffixes})
         # Headlines repeat their words; the bound keeps a hostile page from filling the memory.
-        self._beginning = lru_cache(maxsize=20_000)(self._look_up)
+        self._begun_by = lru_cache(maxsize=20_000)(self._look_up)
 
-    def _look_up(self, word: str) -> tuple[Pattern, ...]:
-        found = list(self._words.get(word, ()))
-        for length in self._prefix_lengths:
-            if length > len(word):
-                break
-            found += self._prefixes.get(word[:length], ())
-        for length in self._suffix_lengths:
-            if length > len(word):
-                break
-            found += self._suffixes.get(word[-length:], ())
-        return tuple(found)
+    def _look_up(self, word: str) -> Patterns:
+        found = [self._words.get(word, ())]
+        found += [self._prefixes.get(word[:length], ()) for length in self._prefix_lengths if length <= len(word)]
+        found += [self._suffixes.get(word[-length:], ()) for length in self._suffix_lengths if length <= len(word)]
+        return tuple(chain.from_iterable(found))
 
     def matches(self, items: Sequence[Item]) -> list[Match]:
         """Return every match, in the order of the headline."""
         found: list[Match] = []
-        absent = frozenset([item.text for item in items]).isdisjoint
-        for index, item in enumerate(items):
-            candidates = () if item.kind in (SEASON, QUOTE) else self._beginning(item.text)
-            if item.kind in self._chunks:
-                candidates = (*candidates, *self._chunks[item.kind])
-            if item.kind == SEASON:
-                candidates = (*candidates, *(pattern for pattern in self._opened if pattern.places[0].fits(item)))
-            for pattern in candidates:
-                ending = pattern.ending
-                if ending is None:
-                    found.append(Match(pattern, index, index + 1, (index,)))
-                    continue
-                if ending and absent(ending):
-                    continue
-                filled = _fill(items, pattern.places, 1, index + 1, (index,))
-                if filled is not None:
-                    found.append(Match(pattern, index, filled[-1] + 1, filled))
-            for pattern in self._paired(items, index):
-                if (ending := pattern.ending) and absent(ending):
+        absent = frozenset([*[item.text for item in items], *[item.kind for item in items]]).isdisjoint
+        for index in range(len(items)):
+            begins = index == 0 or items[index - 1].sentence != items[index].sentence
+            for pattern in self._beginning_at(items, index):
+                if (pattern.needed and absent(pattern.needed)) or (pattern.opens and not begins):
                     continue
                 filled = _fill(items, pattern.places, 0, index, ())
                 if filled is not None:
-                    found.append(Match(pattern, index, filled[-1] + 1, filled))
+                    found.append(Match(pattern, filled))
         return found
 
-    def _paired(self, items: Sequence[Item], index: int) -> Sequence[Pattern]:
-        if index + 1 == len(items):
-            return ()
-        one, other = items[index], items[index + 1]
-        if one.kind in (QUOTE, SEASON) or other.kind in (QUOTE, SEASON):
-            return ()
-        return self._pairs.get((one.text, other.text), ())
+    def _beginning_at(self, items: Sequence[Item], index: int) -> Patterns:
+        """Return the patterns that may begin at an item."""
+        item = items[index]
+        chunk = self._chunks.get(item.kind, ())
+        if item.kind in (QUOTE, SEASON):
+            return chunk
+        begun = self._begun_by(item.text) + chunk
+        if index + 1 == len(items) or items[index + 1].kind in (QUOTE, SEASON):
+            return begun
+        return begun + self._pairs.get((item.text, items[index + 1].text), ())
 
 
 def _fixed(listed: Mapping[K, list[Pattern]], same: dict[Patterns, Patterns]) -> dict[K, Patterns]:

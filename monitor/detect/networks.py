@@ -54,31 +54,27 @@ class NetworkIndex:
     def with_networks(self, items: Sequence[Item], text: str) -> list[Item]:
         """Return the items with every network made one chunk, the longest spelling first."""
         merged: list[Item] = []
+        words = tuple([item.text for item in items])
         index = 0
         while index < len(items):
             item = items[index]
             may_be = item.kind == QUOTE or item.text in self._first
-            width = self._width_at(items, index, text) if may_be else 0
-            if width:
-                merged.append(_chunk(items[index : index + width]))
-                index += width
-            else:
-                merged.append(item)
-                index += 1
+            width = self._width_at(items, words, index, text) if may_be else 0
+            merged.append(_chunk(items[index : index + width]) if width else item)
+            index += width or 1
         return merged
 
-    def _width_at(self, items: Sequence[Item], index: int, text: str) -> int:
+    def _width_at(self, items: Sequence[Item], words: tuple[str, ...], index: int, text: str) -> int:
         """Return how many items a network takes that begins here: one where it stands in quotes, «Россия 1»."""
         item = items[index]
         quoted = tuple(item.text.split(" ")) if item.kind == QUOTE else ()
         for network in self._first.get(quoted[0] if quoted else item.text, ()):
             width = 1 if quoted else len(network.tokens)
-            stretch = items[index : index + width]
-            if (quoted or tuple([item.text for item in stretch])) != network.tokens:
+            if (quoted or words[index : index + width]) != network.tokens:
                 continue
-            written = text[stretch[0].start : stretch[-1].end]
             # Where only one spelling counts it says itself whether it has a capital: tvN, laSexta.
-            if written == network.exact or (network.exact is None and stretch[0].capital):
+            written = text[item.start : items[index + width - 1].end]
+            if written == network.exact or (network.exact is None and item.capital):
                 return width
         return 0
 

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
 from monitor.detect import loading
 from monitor.detect.compiled import CompiledLexicon
 from monitor.detect.known import KnownTitles
+from monitor.detect.languages import Tongue
 from monitor.detect.mistakes import wrong_pattern
 from monitor.detect.names import Names
 from monitor.detect.reader import Reader
 from monitor.detect.tokens import is_unspaced
-from monitor.errors import LexiconError
+from monitor.errors import LexiconError, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
-    from pathlib import Path
 
     from monitor.detect.loading import File
     from monitor.detect.networks import NetworkIndex
@@ -47,7 +48,7 @@ def compiled(files: Sequence[File]) -> CompiledLexicon:
     except LexiconError as error:
         raise wrong_pattern(error, files) from error
     except RecursionError:
-        raise LexiconError(f"{' and '.join(map(str, files))}: a set within `sets` names itself") from None
+        raise LexiconError.of((Problem(str(files[-1]), None, "sets", "a set names itself"),)) from None
 
 
 class Packs(Mapping[str, Reader]):
@@ -56,19 +57,24 @@ class Packs(Mapping[str, Reader]):
     Raises LexiconError on the first use of a pack that is wrong.
     """
 
-    def __init__(
-        self, files: Mapping[str, Sequence[File]], known: Known, others: Mapping[str, Reader] | None = None
-    ) -> None:
+    def __init__(self, files: Mapping[str, Sequence[File]], known: Known, others: Packs | None = None) -> None:
         """Take the files of each language, and the readers of other languages that are ready or will be."""
         self._files = files
         self._known = known
-        self._others = others or {}
+        self._others: Packs | dict[str, Reader] = {} if others is None else others
         self._ready: dict[str, Reader] = {}
 
-    def with_own(self, own: Sequence[Path]) -> Packs:
+    def with_own(self, own: Sequence[File]) -> Packs:
         """Return these with the operator's files beside the shipped ones; the packs that none adds to are shared."""
         changed = {language: files for language, files in loading.pack_files(own).items() if {*files} & {*own}}
         return Packs(changed, self._known, self)
+
+    @cached_property
+    def tongues(self) -> tuple[Tongue, ...]:
+        """What each language is told by; to have them takes a tenth of the time that making all ready does."""
+        others = self._others.tongues if isinstance(self._others, Packs) else ()
+        own = (Tongue.of(loading.read_lexicon(files)) for files in self._files.values())
+        return (*(tongue for tongue in others if tongue.language not in self._files), *own)
 
     def __getitem__(self, language: str) -> Reader:
         if language not in self._files:

@@ -7,7 +7,9 @@ A pattern is a sequence of places, written with spaces between them:
     {cancel}             a set that the lexicon names under `sets`
     <season> <network> <title> <number>      a chunk; "after <season>" is one that begins so
     not|never?           a place that may be missing, whichever of its words it is
+    <numbered>           a season with its number
     ...                  up to six words of anything, within the sentence
+    ^                    first of all: where a sentence begins
 
 A word set may hold several words joined by `_` ("picked_up"), which then stand side by side.
 """
@@ -29,7 +31,7 @@ from monitor.errors import LexiconError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-_CHUNKS = {"<season>": SEASON, "<network>": NETWORK, "<title>": QUOTE, "<number>": NUMBER}
+_CHUNKS = {"<season>": SEASON, "<numbered>": SEASON, "<network>": NETWORK, "<title>": QUOTE, "<number>": NUMBER}
 _SET = re.compile(r"\{(\w+)\}")
 _FURTHER_OPTION = re.compile(r"([^\W_]|>)\?$")
 _NO_RUNS: Mapping[str, tuple[tuple[str, ...], ...]] = MappingProxyType({})
@@ -48,11 +50,21 @@ class Place:
     gap: bool = False
     optional: bool = False
     opening: tuple[str, ...] = ()  # of a chunk: only what begins with one of these words
+    numbered: bool = False  # of a season: only one whose number is told
+    # What an item must read or be that begins it: words, or the kind of its chunk; none where that cannot be listed.
+    heads: Collection[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        listed = not (self.prefixes or self.suffixes or self.gap or self.optional)
+        heads = (self.chunk,) if self.chunk else (*self.words, *self.runs) if self.runs else self.words
+        object.__setattr__(self, "heads", heads if listed else ())
 
     def fits(self, item: Item) -> bool:
         """Tell whether an item can stand in this place."""
         if self.chunk is not None:
-            return item.kind == self.chunk and (not self.opening or item.text.startswith(self.opening))
+            opened = not self.opening or item.text.startswith(self.opening)
+            numbered = not self.numbered or (item.seasons is not None and bool(item.seasons.numbers))
+            return item.kind == self.chunk and opened and numbered
         if item.kind in (QUOTE, SEASON):
             return False
         text = item.text
@@ -70,14 +82,11 @@ class Pattern:
     source: str  # as the lexicon writes it; for a list of words its role
     role: str
     places: tuple[Place, ...]
-    # Words of which its last place needs one, none where others will do: to tell quickly that it cannot match. None: it
-    # has no place but one.
-    ending: Collection[str] | None = field(init=False)
+    opens: bool = False  # only where a sentence begins
+    needed: Collection[str] = field(init=False)  # the heads of its last place that has any: without one it is not there
 
     def __post_init__(self) -> None:
-        last = self.places[-1]
-        others = last.prefixes or last.suffixes or last.runs or last.chunk or last.optional
-        object.__setattr__(self, "ending", None if len(self.places) == 1 else () if others else last.words)
+        object.__setattr__(self, "needed", next((place.heads for place in reversed(self.places) if place.heads), ()))
 
 
 class PatternWriter:
@@ -106,7 +115,9 @@ class PatternWriter:
         Raises LexiconError when the line is empty, names an unknown set or would match anything.
         """
         variants: list[list[Place]] = [[]]
-        for word in self._expanded(source).split():
+        words = self._expanded(source).split()
+        opens = words[:1] == ["^"]
+        for word in words[opens:]:
             choices = self._choices(word, source)
             variants = [[*variant, *choice] for variant in variants for choice in choices]
         variants = [merged for variant in variants for merged in self._with_merged(variant)]
@@ -115,7 +126,7 @@ class PatternWriter:
             solid = [place for place in variant if not place.gap and not place.optional]
             if not solid or not variant or variant[0].gap or variant[-1].gap:
                 raise LexiconError(f"pattern {source!r} ({role}) has no firm place to begin or end with")
-        return [Pattern(source, role, tuple(variant)) for variant in variants]
+        return [Pattern(source, role, tuple(variant), opens) for variant in variants]
 
     def read_words(self, role: str, listed: Iterable[str]) -> list[Pattern]:
         """Return the patterns of a list of words and phrases: one for all of them but those that stars tear apart.
@@ -163,7 +174,7 @@ class PatternWriter:
             if _FURTHER_OPTION.search(alternative):
                 raise LexiconError(f"pattern {source!r}: only the last alternative takes the ?, and it holds for all")
             if alternative in _CHUNKS:
-                yield [Place(chunk=_CHUNKS[alternative], optional=optional)]
+                yield [Place(chunk=_CHUNKS[alternative], optional=optional, numbered=alternative == "<numbered>")]
                 continue
             parts = list(self._parts(alternative))
             if not parts:

@@ -1,16 +1,18 @@
-"""Tell a person's name from that of a new series, where neither has quotes: "Rejtő Jenő", "Kingdom Legends"."""
+"""Tell persons from series: the one who makes a new one, "Rejtő Jenő", those who something happens to in one."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from monitor.detect.items import MARK, NETWORK, WORD
+from monitor.detect.items import CHUNKS, MARK, NETWORK, QUOTE, WORD
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from monitor.detect.cues import Cue
     from monitor.detect.items import Item
-    from monitor.detect.stretches import Title
+    from monitor.detect.parse import Parsed
+    from monitor.detect.trimming import Title
 
 # Ways of finding a title that say no more than that it has capitals.
 _BY_CAPITALS = frozenset({"subject", "object", "inside", "introduced"})
@@ -31,6 +33,23 @@ def seems_person(items: Sequence[Item], title: Title) -> bool:
         return title.first > 0 and items[title.first - 1].kind == NETWORK
     names = all(item.kind == WORD and item.capital and not item.roles for item in words)
     return names and len(words) <= _MOST_NAMES
+
+
+def acts_in_it(parsed: Parsed, cue: Cue) -> bool:
+    """Tell whether what happens is told of somebody in the story: "'Harbor Lights': Anna gives up".
+
+    So it is where the title stands alone before a colon, a name right before the cue, and nothing of seasons, networks
+    or series in its sentence.
+    """
+    if cue.sentence == 0 or parsed.casing not in {"sentence", "title"}:
+        return False
+    before = [item for item in parsed.items if item.sentence < cue.sentence and item.kind != MARK]
+    own = [item for item in parsed.items if item.sentence == cue.sentence]
+    names = [item for item in own if item.end <= parsed.items[cue.first].start and "fillers" not in item.roles]
+    if [item.kind for item in before] != [QUOTE] or not 0 < len(names) < _MOST_NAMES:
+        return False
+    named = all(item.kind == WORD and item.capital and not item.roles for item in names)
+    return named and not any(item.kind in CHUNKS or "series" in item.roles for item in own)
 
 
 def _is_described(items: Sequence[Item], title: Title) -> bool:

@@ -5,21 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from monitor.detect.background import drop_background
 from monitor.detect.claims import claim, cue_span
 from monitor.detect.cues import Cue, find_cues
-from monitor.detect.drafts import (
-    Draft,
-    first_sentence_names,
-    forget_hedges_in_title,
-    same_titles_joined,
-    without_nameless,
-)
-from monitor.detect.items import NETWORK, QUOTE, WORD, Item
+from monitor.detect.drafts import drafted
+from monitor.detect.items import NETWORK, QUOTE, SEASON, WORD, Item
 from monitor.detect.known import names_known
+from monitor.detect.once_cancelled import turn_round
 from monitor.detect.parse import Parsed, parse
-from monitor.detect.stretches import Title
+from monitor.detect.persons import acts_in_it
 from monitor.detect.titles import TitleFinder
-from monitor.model import Certainty, Claim, Span, Status
+from monitor.model import Certainty, Claim, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -74,15 +70,17 @@ class Reader:
         if not (reasons or self._names.may_show(text) or self.lexicon.may_show(text)):
             return Reading(self.lexicon.language)
         parsed = parse(text, self.lexicon, self._networks, self._known_titles)
-        vetoes = _vetoes(parsed)
+        seasoned = any(item.seasons is not None and item.seasons.tells_which for item in parsed.items)
         found = find_cues(parsed)[:_MOST_CUES]
-        about_series = self._is_about_series(parsed.items)
-        _weigh(parsed.items, found, about_series=about_series)
+        about_series = seasoned or self._is_about_series(parsed.items)
+        _weigh(parsed, found, about_series=about_series)
         dropped = tuple((cue_span(parsed.items, cue), cue.dropped) for cue in found if cue.dropped)
         cues = [cue for cue in found if cue.dropped is None]
+        vetoes = _vetoes(parsed, cues, seasoned=seasoned)
         if not cues:
             return Reading(self.lexicon.language, vetoes=vetoes, dropped=dropped)
-        drafts = self._drafts(TitleFinder(parsed, found, self.lexicon, self._known_titles), parsed, cues)
+        drafts = drafted(text, cues, TitleFinder(parsed, found, self._known_titles))
+        turn_round(parsed, drafts)
         if not (about_series or _describes_work(parsed.items)):
             drafts = [draft for draft in drafts if draft.title]  # "Yle ends its broadcasts": the network does much else
         claims = tuple(claim(parsed, draft, lone=len(drafts) == 1) for draft in drafts)
@@ -92,27 +90,13 @@ class Reader:
         return Reading(self.lexicon.language, claims, dropped=dropped)
 
     def _is_about_series(self, items: Sequence[Item]) -> bool:
-        # A bare "season" may be that of a club or of storms.
-        told = _tells_season(items) or any("series" in item.roles for item in items)
-        return told or names_known(items, self._known_titles)
-
-    def _drafts(self, finder: TitleFinder, parsed: Parsed, cues: Sequence[Cue]) -> list[Draft]:
-        drafts: dict[tuple[int, int] | None, Draft] = {}
-        for cue in cues:
-            new_series = cue.status is Status.ORDERED
-            titles: Sequence[Title | None] = finder.titles(cue, new_series=new_series) or (None,)
-            for title in titles:
-                key = (title.start, title.stop) if title else None
-                drafts.setdefault(key, Draft(title)).cues.append(cue)
-        for draft in drafts.values():
-            forget_hedges_in_title(draft)
-        found = list(drafts.values())
-        found = first_sentence_names(found)
-        return without_nameless(same_titles_joined(parsed.text, found))
+        """Tell whether a word for series stands in a headline, or a title of the catalogue."""
+        return any("series" in item.roles for item in items) or names_known(items, self._known_titles)
 
 
-def _weigh(items: Sequence[Item], cues: Sequence[Cue], *, about_series: bool) -> None:
+def _weigh(parsed: Parsed, cues: Sequence[Cue], *, about_series: bool) -> None:
     """Drop the cues that nothing supports, and those that only tell what went before."""
+    items = parsed.items
     kinds = {item.kind for item in items}
     shown = about_series or QUOTE in kinds or NETWORK in kinds
     for cue in cues:
@@ -122,29 +106,38 @@ def _weigh(items: Sequence[Item], cues: Sequence[Cue], *, about_series: bool) ->
             cue.dropped = "nothing shows that a series is meant"
         elif cue.strength == "weak" and not about_series:
             cue.dropped = "an everyday word, and nothing certain shows that a series is meant"
-        elif _may_be_of_person(items, cue) and _follows_person(items, cue):
+        elif (_may_be_of_person(items, cue) and _follows_person(items, cue)) or acts_in_it(parsed, cue):
             cue.dropped = "said of a person"
-    _drop_background(items, cues)
+    drop_background(items, cues)
 
 
-def _vetoes(parsed: Parsed) -> tuple[Span, ...]:
-    seasoned = _tells_season(parsed.items)
-    found: list[Span] = []
-    for match in parsed.matches:
-        role = match.pattern.role
-        if role == "trap-always" or (role == "trap-unless-season" and not seasoned):
-            first, last = parsed.items[match.filled[0]], parsed.items[match.filled[-1]]
-            found.append(Span(first.start, last.end, "trap", match.pattern.source))
-    return tuple(found)
+def _vetoes(parsed: Parsed, cues: Iterable[Cue], *, seasoned: bool) -> tuple[Span, ...]:
+    matches = [*parsed.matches["trap-always"], *(() if seasoned else parsed.matches["trap-unless-season"])]
+    items = parsed.items
+    told = min((_told_by(items, cue) for cue in cues), default=len(items))
+    return tuple(
+        Span(items[match.first].start, items[match.end - 1].end, "trap", match.pattern.source)
+        for match in sorted(matches, key=lambda match: match.first)
+        if match.first < told
+    )
+
+
+def _told_by(items: Sequence[Item], cue: Cue) -> int:
+    """Return where a decision has been told with its series, so that no trap behind means another thing.
+
+    That is behind the dash or full stop of its sentence; what stands behind a colon says what the sentence is about.
+    """
+    end = next((index for index, item in enumerate(items) if item.sentence > cue.sentence), len(items))
+    own = [item for item in items[:end] if item.sentence == cue.sentence]
+    titled = any(item.kind == QUOTE for item in own)
+    shown = any(item.kind in (SEASON, NETWORK) or "series" in item.roles for item in own)
+    whole = cue.status.is_decision and cue.certainty is Certainty.CONFIRMED and titled and shown
+    return end if whole and own[-1].text not in {":", "："} else len(items)
 
 
 def _describes_work(items: Iterable[Item]) -> bool:
     """Tell whether a word stands here that describes a work, be it a genre only: "its Breton thriller"."""
     return any(item.kind == WORD and "generic" in item.roles for item in items)
-
-
-def _tells_season(items: Iterable[Item]) -> bool:
-    return any(item.seasons is not None and item.seasons.tells_which for item in items)
 
 
 def _within_title(veto: Span, claims: Iterable[Claim]) -> bool:
@@ -167,36 +160,5 @@ def _may_be_of_person(items: Sequence[Item], cue: Cue) -> bool:
 
 
 def _follows_person(items: Sequence[Item], cue: Cue) -> bool:
-    before = [item for item in items[: cue.filled[0]] if item.clause == cue.clause]
+    before = [item for item in items[: cue.first] if item.clause == cue.clause]
     return any(item.roles & {"people", "credits"} and "series" not in item.roles for item in before)
-
-
-def _drop_background(items: Sequence[Item], cues: Sequence[Cue]) -> None:
-    """Drop what is told as an earlier story, where there is a later one; a rescue makes a cancellation background."""
-    left = [cue for cue in cues if not cue.dropped]
-    rescues = [cue for cue in left if cue.strength == "rescue" and cue.certainty is not Certainty.DENIED]
-    for cue in left:
-        later = [other for other in left if other is not cue and not other.background]
-        if cue.background and any(other.status is not Status.PENDING for other in later):
-            cue.dropped = "an earlier story"
-        elif cue.status in (Status.CANCELLED, Status.ENDING) and (
-            any(_outdoes(items, rescue, cue) for rescue in rescues) or any(_follows(other, cue) for other in left)
-        ):
-            cue.dropped = "turned round by a rescue"
-
-
-def _outdoes(items: Sequence[Item], rescue: Cue, end: Cue) -> bool:
-    """Tell whether a rescue makes an end background: told after it, or beside it ("saves cancelled drama X").
-
-    Or hung on the title: "saves 'X', cancelled by A". With a title of its own it is said of another series.
-    """
-    if rescue.first > end.first or rescue.clause == end.clause:
-        return True
-    titles = {item.clause for item in items[rescue.first :] if item.kind == QUOTE and item.sentence == end.sentence}
-    return titles == {rescue.clause} and rescue.sentence == end.sentence
-
-
-def _follows(revival: Cue, end: Cue) -> bool:
-    """Tell whether a revival is told in a later clause than the end: "cancelled by A, X rises again at B"."""
-    told = revival.status is Status.REVIVED and revival.certainty is Certainty.CONFIRMED
-    return told and (revival.sentence, revival.clause) > (end.sentence, end.clause)

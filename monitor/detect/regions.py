@@ -2,67 +2,67 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from monitor.detect.items import MARK, NETWORK, SEASON, WORD
+from monitor.detect.items import CHUNKS, MARK, NETWORK, SEASON, WORD
 from monitor.detect.known import known_stretches
 from monitor.detect.latin import latin_names
-from monitor.detect.stretches import Title
+from monitor.detect.lists import Lists
+from monitor.detect.persons import seems_person
+from monitor.detect.stretches import Stretches
+from monitor.detect.topics import Topics
+from monitor.detect.trimming import Title
 from monitor.model import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Iterable, Iterator
 
+    from monitor.detect.credits import Credits
     from monitor.detect.cues import Cue
     from monitor.detect.known import KnownTitles
-    from monitor.detect.lists import Lists
     from monitor.detect.parse import Parsed
-    from monitor.detect.stretches import Stretches
 
 
 class Regions:
     """Looks for titles without quotes in one headline."""
 
-    def __init__(
-        self, parsed: Parsed, cue_items: Collection[int], stretches: Stretches, lists: Lists, known: KnownTitles
-    ) -> None:
+    def __init__(self, parsed: Parsed, cues: Iterable[Cue], makers: Credits, known: KnownTitles) -> None:
+        """Take all cues that were found, also those that tell nothing: no title reaches across one."""
         self._items = parsed.items
         self._casing = parsed.casing
         self._script = parsed.lexicon.script
-        self._cue_items = cue_items
-        self._cue_clauses = {parsed.items[index].clause for index in cue_items}
-        self._stretches = stretches
-        self._lists = lists
+        self._cue_items = {at for cue in cues for at in cue.filled if parsed.items[at].kind not in CHUNKS}
+        self._cue_clauses = {parsed.items[index].clause for index in self._cue_items}
+        self._stretches = Stretches(parsed, self._cue_items)
+        self._lists = Lists(parsed, self._stretches)
+        self._topics = Topics(parsed, self._cue_items, self._stretches)
+        self._credits = makers
         self._known_titles = known
 
     def titles(self, cue: Cue) -> tuple[Title, ...]:
         """Return the titles of the first region that has any."""
-        regions: list[Callable[[Cue], tuple[Title, ...]]] = [
-            self._known,
-            self._before_season,
-            self._behind_season,
-            self._introduced,
-            self._apposed,
-            self._described,
-            self._own_subject,
-            self._topic,
-            self._subject,
-            self._object,
-            self._inside,
-            self._elided,
-            self._anywhere,
-            self._followed,
-            self._latin,
-        ]
+        return next((titles for titles in self._by_region(cue) if titles), ())
+
+    def _by_region(self, cue: Cue) -> Iterator[tuple[Title, ...]]:
+        yield self._known(cue)
+        seasons = self._seasons_near(cue)
+        yield self._before_season(seasons)
+        yield self._behind_season(seasons)
         if cue.status is Status.PRODUCTION:
             # "Les Marées: le tournage a débuté à Annecy": what stands behind may be where it is filmed.
-            regions.insert(regions.index(self._introduced), self._topic)
-        for region in regions:
-            found = region(cue)
-            if found:
-                return found
-        return ()
+            yield self._topics.before(cue)
+        yield self._introduced(cue)
+        yield self._apposed(cue)
+        around = (self._subject(cue), self._inside(cue), self._object(cue))
+        yield from (titles for titles in around if titles and titles[0].described)  # "the drama X"
+        yield self._own_subject(cue)
+        yield self._topics.before(cue)
+        yield from around
+        yield self._elided(cue)
+        yield self._first_subject(cue)
+        yield self._followed(cue)
+        yield self._latin()
 
     def _known(self, cue: Cue) -> tuple[Title, ...]:
         """Read a title of the catalogue, the longest, of equal ones the nearest to the cue."""
@@ -81,12 +81,11 @@ class Regions:
             return False  # a later clause with a cue of its own speaks of its own series
         goes_on = end + 1 < len(self._items) and self._items[end].text == ":" and self._items[end + 1].capital
         # "The Rookie: Feds" is another series; "The Rookie: Hulu renews it" is not.
-        return not (
-            goes_on and (end + 2 in self._cue_items or self._items[min(end + 2, len(self._items) - 1)].kind == SEASON)
-        )
+        told = end + 2 in self._cue_items or any(item.kind == SEASON for item in self._items[end + 2 : end + 3])
+        return not (goes_on and told)
 
-    def _before_season(self, cue: Cue) -> tuple[Title, ...]:
-        for index in self._seasons_near(cue):
+    def _before_season(self, seasons: Iterable[int]) -> tuple[Title, ...]:
+        for index in seasons:
             found = self._stretches.leftwards(index, "before its season")
             if found and not self._is_remark(found, index):
                 return (self._stretches.with_colon_part(found),)
@@ -98,8 +97,8 @@ class Regions:
         ends = any(item.sentence != self._items[season].sentence for item in between)
         return ends and any(item.kind == WORD and not item.roles & {"series", "generic"} for item in between)
 
-    def _behind_season(self, cue: Cue) -> tuple[Title, ...]:
-        for index in self._seasons_near(cue):
+    def _behind_season(self, seasons: Iterable[int]) -> tuple[Title, ...]:
+        for index in seasons:
             after = index + 1
             if after < len(self._items) and self._leads_on(after):
                 found = self._stretches.rightwards(after, "behind its season")
@@ -119,12 +118,12 @@ class Regions:
         return "introducing" in item.roles or (self._casing == "sentence" and item.kind == WORD and item.capital)
 
     def _introduced(self, cue: Cue) -> tuple[Title, ...]:
-        after = cue.filled[-1] + 1
+        after = cue.last + 1
         while after < len(self._items) and self._items[after].kind in (SEASON, NETWORK):
             after += 1
         if after < len(self._items) and "introducing" in self._items[after].roles:
             found = self._stretches.rightwards(after, "introduced")
-            return self._lists.rightwards(found) if found else ()
+            return self._lists.rightwards(self._stretches.with_second_part(found)) if found else ()
         return ()
 
     def _apposed(self, cue: Cue) -> tuple[Title, ...]:
@@ -139,130 +138,84 @@ class Regions:
                     return (found,)
         return ()
 
-    def _described(self, cue: Cue) -> tuple[Title, ...]:
-        """Read "the drama X", right before or behind the cue, or within it."""
-        around = (self._subject(cue), self._object(cue), self._inside(cue))
-        return next((titles for titles in around if titles and titles[0].described), ())
-
-    def _topic(self, cue: Cue) -> tuple[Title, ...]:
-        """Read "Title: what happened"."""
-        if cue.sentence == 0 or not self._items:
-            return ()
-        end = next((index for index, item in enumerate(self._items) if item.sentence > 0), len(self._items))
-        while end and (self._items[end - 1].kind == MARK or self._items[end - 1].kind == SEASON):
-            end -= 1
-        if any(index in self._cue_items for index in range(end)):
-            return ()
-        found = self._stretches.whole(0, end, "topic")
-        behind = self._items[found.end : end] if found else []
-        if any(item.kind == NETWORK for item in behind) and behind[0].text != "(":
-            return ()  # "Befürödött az RTL:" says what a network did, "Vertige (Max):" whose series it is
-        return (self._with_further_topic(found, cue),) if found else ()
-
-    def _with_further_topic(self, found: Title, cue: Cue) -> Title:
-        """Take in a second part before the next colon: "Gomorra - Le origini: ..."."""
-        behind = found.end
-        if behind >= len(self._items) or self._items[behind].text not in {":", "-", "–"}:
-            return found
-        sentence = self._items[behind].sentence + 1
-        single = self._stretches.head(cue.filled[0], found.rule) if cue.sentence == sentence else None
-        if single and single.first == behind + 1 == single.end - 1 and self._casing == "sentence":
-            return replace(single, first=found.first, start=found.start)  # one word: a person has two
-        if cue.sentence == sentence:
-            part_end = next(
-                (i for i in range(behind + 1, len(self._items)) if self._items[i].text == "," and i < cue.filled[0]),
-                None,
-            )
-            if part_end is None or self._items[behind].text == ":":
-                return found
-        else:
-            part_end = (
-                next(
-                    (i for i in range(behind + 1, len(self._items)) if self._items[i].sentence > sentence),
-                    len(self._items),
-                )
-                - 1
-            )
-        if any(index in self._cue_items for index in range(behind, part_end)):
-            return found
-        part = self._stretches.trimmed(behind + 1, part_end, found.rule)
-        if part is None or part.first != behind + 1:
-            return found
-        return replace(part, first=found.first, start=found.start)
-
     def _subject(self, cue: Cue) -> tuple[Title, ...]:
-        found = self._stretches.head(cue.filled[0], "subject") or self._stretches.leftwards(cue.filled[0], "subject")
-        if found is None or (found.first and "stops" in self._items[found.first - 1].roles):
+        found = self._stretches.head(cue.first, "subject") or self._stretches.leftwards(cue.first, "subject")
+        if found is None or self._is_preposition(found.first - 1):
             return ()  # what stands behind a preposition is no subject
-        if self._is_of_its_makers(found, cue):
+        if self._credits.leads_to_another(found.end - 1, cue.first):
             return ()
         return self._lists.leftwards(self._stretches.with_colon_part(found))
 
-    def _is_of_its_makers(self, found: Title, cue: Cue) -> bool:
-        """Tell whether another work of somebody known for a title is told of: "Red House creator's new drama axed"."""
-        behind = self._items[found.end : cue.filled[0]]
-        credit = next((index for index, item in enumerate(behind) if "credits" in item.roles), None)
-        if credit is None:
+    def _is_preposition(self, index: int) -> bool:
+        """Tell whether a word that ends titles says whose something is; "already", "why" and "says that" do not."""
+        if index < 0 or "stops" not in self._items[index].roles:
             return False
-        works = (item for item in behind[credit + 1 :] if "series" in item.roles)
-        return any(work.sentence == behind[credit].sentence for work in works)
+        return not (
+            self._items[index].roles & {"fillers", "opener", "presupposing"}
+            or (index and "verbs" in self._items[index - 1].roles)
+        )
 
     def _own_subject(self, cue: Cue) -> tuple[Title, ...]:
         """Read "What a surprise: Red House gets ...": a sentence that begins with a name of its own needs no topic.
 
         A single word may be the second half of the topic's name: "Dune: Prophecy gets ...".
         """
-        found = self._stretches.head(cue.filled[0], "subject") if self._casing == "sentence" and cue.sentence else None
+        found = self._stretches.head(cue.first, "subject") if self._casing == "sentence" and cue.sentence else None
         if found is None or found.end - found.first == 1:
             return ()
         opens = self._items[found.first - 1].sentence != self._items[found.first].sentence == cue.sentence
-        return (found,) if opens else ()
+        return (found,) if opens and not self._speaks(found, cue) else ()
+
+    def _speaks(self, found: Title, cue: Cue) -> bool:
+        """Tell a person who says it from a series behind a remark: "Marea: Ana Ruiz confirma", "Great news: ..."."""
+        says = any("verbs" in item.roles for item in self._items[found.end : cue.last + 1])
+        topic = next(iter(self._topics.before(cue)), None) if says and seems_person(self._items, found) else None
+        return topic is not None and all(item.capital for item in self._items[topic.first : topic.end])
 
     def _object(self, cue: Cue) -> tuple[Title, ...]:
-        subject = (item for item in self._items[: cue.filled[0]] if item.clause == cue.clause)
+        subject = (item for item in self._items[: cue.first] if item.clause == cue.clause)
         if any("series" in item.roles for item in subject):
             return ()  # "Netflix's cowboy drama is coming back": the series is told, though not by its name
-        found = self._stretches.rightwards(cue.filled[-1] + 1, "object")
-        return self._lists.rightwards(found) if found else ()
+        found = self._stretches.rightwards(cue.last + 1, "object")
+        return self._lists.rightwards(self._stretches.with_second_part(found)) if found else ()
 
     def _inside(self, cue: Cue) -> tuple[Title, ...]:
         """Look between the parts of a cue that goes round its series: "setzt X ab"."""
-        for one, other in zip(cue.filled, cue.filled[1:], strict=False):
+        for one, other in pairwise(cue.filled):
             if other - one > 1:
-                found = self._stretches.rightwards(one + 1, "inside")
+                first = self._stretches.first_capital(one + 1, other)
+                about = any("series" in item.roles for item in self._items[one + 1 : first])  # "a series about X"
+                found = self._stretches.rightwards(one + 1 if about else first, "inside")
                 if found:
                     return (found,)
         return ()
 
     def _elided(self, cue: Cue) -> tuple[Title, ...]:
-        """Read the subject of the clause before: "Doctor Who loses Disney+ but does not stop"."""
-        clause = [item for item in self._items[: cue.filled[0]] if item.clause == cue.clause]
-        joins = any("contrasts" in item.roles for item in clause[:1])
-        found = self._stretches.opening(cue.filled[0], "subject of the clause before") if joins else None
+        """Read the subject of the clause before: "Harbor Lights loses Disney+ but goes on"."""
+        opens = next((item for item in self._items[: cue.first] if item.clause == cue.clause), None)
+        if opens is None or "contrasts" not in opens.roles:
+            return ()
+        found = self._stretches.opening(cue.first, "subject of the clause before")
         return (found,) if found else ()
 
-    def _anywhere(self, cue: Cue) -> tuple[Title, ...]:
-        """Look at the other sentences: a title before a season, or a short topic."""
-        if self._items and cue.sentence != 0:
-            end = next((index for index, item in enumerate(self._items) if item.sentence > 0), len(self._items))
-            for index in range(end, 0, -1):
-                if index < len(self._items) and index in self._cue_items:
-                    found = self._stretches.leftwards(index, "subject of another sentence")
-                    return (found,) if found else ()
-        return ()
+    def _first_subject(self, cue: Cue) -> tuple[Title, ...]:
+        """Read the subject of a cue in the first sentence: "Red House is cancelled: no third season"."""
+        cues = [index for index in self._cue_items if self._items[index].sentence == 0]
+        found = self._stretches.leftwards(max(cues), "subject of another sentence") if cue.sentence and cues else None
+        return (found,) if found else ()
 
     def _followed(self, cue: Cue) -> tuple[Title, ...]:
         """Read whose fans or makers are told of before the cue: "Red House fans petition to save the show"."""
         if cue.status is Status.ORDERED or self._casing != "sentence":
             return ()
-        for index, item in enumerate(self._items[: cue.filled[0]]):
+        for index, item in enumerate(self._items[: cue.first]):
             if "credits" in item.roles and item.sentence <= cue.sentence:
                 found = self._stretches.leftwards(index, "named for its fans")
                 if found and all(between.text == "-" for between in self._items[found.end : index]):
-                    return () if self._is_of_its_makers(found, cue) else (found,)
+                    return () if self._credits.leads_to_another(found.end - 1, cue.first) else (found,)
         return ()
 
-    def _latin(self, _cue: Cue) -> tuple[Title, ...]:
+    def _latin(self) -> tuple[Title, ...]:
         """Read the only name of several words in Latin letters, where the language has another script."""
         if self._script == "Latn":
             return ()
@@ -275,6 +228,4 @@ class Regions:
     def _seasons_near(self, cue: Cue) -> list[int]:
         others = self._cue_clauses - {cue.clause}
         seasons = [index for index, item in enumerate(self._items) if item.kind == SEASON and item.clause not in others]
-        return sorted(
-            seasons, key=lambda index: (self._items[index].sentence != cue.sentence, abs(index - cue.filled[0]))
-        )
+        return sorted(seasons, key=lambda index: (self._items[index].sentence != cue.sentence, abs(index - cue.first)))

@@ -21,6 +21,11 @@ _SPACES = re.compile(r"\s+")
 _DIGIT = re.compile(r"\d")
 
 
+def is_spaced(script: str) -> bool:
+    """Tell whether a script (ISO 15924) sets words apart by spaces, always the same ones."""
+    return script not in _UNSPACED
+
+
 class Words:
     """Words, with stars where letters may go on, searched for in one pass over a folded text.
 
@@ -63,7 +68,7 @@ class Sieve:
     """
 
     def __init__(self, patterns: Sequence[Pattern], season_words: Iterable[str], script: str) -> None:
-        self._spaced = script not in _UNSPACED
+        self._spaced = is_spaced(script)
         cues = [pattern for pattern in patterns if pattern.role.startswith("cue:")]
         self._words = Words([*season_words, *_needed(cue for cue in cues if not _has_season(cue))], edges=self._spaced)
         self._numbered = Words(_needed(cue for cue in cues if _has_season(cue)), edges=self._spaced)

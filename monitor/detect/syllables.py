@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from monitor.detect.items import Item
 
 _SMALL = frozenset({"fillers", "stops"})  # roles of words that may be a character each
+_SMALL_OR_DESCRIBING = _SMALL | {"generic", "determiners"}
 
 
 def breaks_word(
@@ -53,3 +54,15 @@ def ends_word_within(items: Sequence[Item], index: int) -> bool:
     return (
         is_hangul(item.text) and not item.spaced and items[index - 1].kind == follower.kind == WORD and follower.spaced
     )
+
+
+def is_within_word(items: Sequence[Item], index: int, role: str) -> bool:
+    """Tell whether a Hangul syllable is only a part of a longer word, and so no small word by itself.
+
+    Particles lean on the end of a word: there they are words.
+    """
+    if role not in _SMALL_OR_DESCRIBING or not is_hangul(items[index].text) or len(items[index].text) > 1:
+        return False
+    first = items[index].spaced or index == 0 or not is_hangul(items[index - 1].text)
+    last = index + 1 == len(items) or items[index + 1].spaced or not is_hangul(items[index + 1].text)
+    return not last or not (first or role == "stops")

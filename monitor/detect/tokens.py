@@ -1,14 +1,16 @@
-"""Cut a headline into tokens, with their places in the original text.
+"""Cut a headline into words, numbers and marks, with their places in the original text.
 
-Scripts without spaces give one token a character, so that a term of three characters is a sequence of three tokens
+Scripts without spaces give one word a character, so that a term of three characters is a sequence of three words
 there and the rest of the reader need not know the difference.
 """
 
 from __future__ import annotations
 
-import itertools
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from monitor.detect.items import MARK, NUMBER, WORD, Item
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,33 +22,19 @@ _UNSPACED = _HAN_KANA + _HANGUL
 # Vowel signs and points belong to their word but are no \w for the regular expression engine.
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963"
 _LETTER = rf"(?:[^\W\d_{_UNSPACED}]|[{_MARKS}])"
+_MORE = rf"(?:[^\W_{_UNSPACED}]++|[{_MARKS}])*+"  # letters and digits
 _TOKEN = re.compile(
     # Han and kana need no spaces: where one stands it ends a sentence, as the ideographic space always does.
     rf"(?P<pause>\u3000+|(?<=[{_HAN_KANA}])[ \u00a0]+(?=[{_HAN_KANA}]))"
     rf"|(?P<unspaced>[{_UNSPACED}])"
     r"|(?P<number>\d+(?:[.,]\d{3})+(?!\d)|\d+(?:[.,]\d+)?)"
-    rf"|(?P<word>{_LETTER}(?:{_LETTER}|\d)*(?:['’ʼ]{_LETTER}(?:{_LETTER}|\d)*)*)"
+    rf"|(?P<word>{_LETTER}{_MORE}(?:'{_LETTER}{_MORE})*)"
     r"|(?P<mark>\S)"
 )
-_APOSTROPHES = str.maketrans("’ʼ", "''")
-_SPACES = re.compile(r"[\s\u00a0\u202f]")
-
 _UNSPACED_CHARACTER = re.compile(f"[{_UNSPACED}]")
 _HANGUL_CHARACTER = re.compile(f"[{_HANGUL}]")
 _PAUSE = "。"  # what a pause is read as
-
-WORD, NUMBER, MARK = "word", "number", "mark"
-
-
-class Token(NamedTuple):
-    """One word, number or mark; `start` and `end` count characters of the original text."""
-
-    kind: str
-    text: str  # folded, for comparing
-    start: int
-    end: int
-    capital: bool  # begins with a capital letter, or belongs to a script that has none
-    spaced: bool  # white space (or the beginning) stands before it
+_KINDS = {"pause": MARK, "unspaced": WORD, "number": NUMBER, "word": WORD, "mark": MARK}
 
 
 class Folding:
@@ -66,7 +54,7 @@ class Folding:
         if len(folded) != len(text):
             # A few letters have a longer lower case; places must not move, so these are left as they are.
             folded = "".join(low if len(low := char.translate(self._table).lower()) == 1 else char for char in text)
-        return folded.translate(_APOSTROPHES)
+        return folded.replace("’", "'").replace("ʼ", "'")
 
 
 def is_unspaced(text: str) -> bool:
@@ -79,39 +67,30 @@ def is_hangul(text: str) -> bool:
     return _HANGUL_CHARACTER.match(text) is not None
 
 
-def tokenise(text: str, folding: Folding, before: frozenset[str], after: frozenset[str]) -> list[Token]:
-    """Return the tokens of a text.
+def tokenise(text: str, folding: Folding, before: frozenset[str], after: frozenset[str]) -> list[Item]:
+    """Return the words, numbers and marks of a text.
 
     `before` and `after` are a language's clitics with their apostrophe ("l'", "'s"): they are cut from the word
-    they lean on and become tokens of their own.
+    they lean on and become words of their own.
     """
-    tokens: list[Token] = []
+    items: list[Item] = []
     folded = folding.fold(text)
     for found in _TOKEN.finditer(folded):
         start, end = found.span()
-        kind = found.lastgroup or MARK
-        spaced = start == 0 or _SPACES.match(text, start - 1) is not None
-        if kind == "pause":
-            tokens.append(Token(MARK, _PAUSE, start, end, capital=False, spaced=spaced))
-        elif kind == "word" and "'" in found.group():
-            tokens += _without_clitics(text, folded, (start, end), spaced=spaced, before=before, after=after)
+        kind, word = _KINDS[found.lastgroup or "mark"], found.group()
+        spaced = start == 0 or text[start - 1].isspace()
+        if "'" in word and kind == WORD:
+            for first, behind in pairwise(_cuts(folded, start, end, before, after)):
+                # A clitic behind its apostrophe is no name.
+                capital = not (text[first].islower() or folded[first] == "'")
+                items.append(Item(WORD, folded[first:behind], first, behind, capital, spaced and first == start))
         else:
-            tokens.append(_token(WORD if kind == "unspaced" else kind, text, folded, (start, end), spaced=spaced))
-    return tokens
+            items.append(Item(kind, word if word.strip() else _PAUSE, start, end, not text[start].islower(), spaced))
+    return items
 
 
-def _token(kind: str, text: str, folded: str, span: tuple[int, int], *, spaced: bool) -> Token:
-    start, end = span
-    first = text[start]
-    # A clitic behind its apostrophe is no name; letters of scripts without case may begin one.
-    capital = first.isupper() or not (first.islower() or folded[start] == "'")
-    return Token(kind, folded[start:end], start, end, capital, spaced)
-
-
-def _without_clitics(
-    text: str, folded: str, span: tuple[int, int], *, spaced: bool, before: frozenset[str], after: frozenset[str]
-) -> list[Token]:
-    start, end = span
+def _cuts(folded: str, start: int, end: int, before: frozenset[str], after: frozenset[str]) -> list[int]:
+    """Return where a word begins, is cut from its clitics, and ends."""
     cuts = [start]
     head = folded.find("'", start, end) + 1
     if folded[start:head] in before and head < end:
@@ -119,6 +98,4 @@ def _without_clitics(
     tail = folded.rfind("'", start, end)
     if folded[tail:end] in after and tail > cuts[-1]:
         cuts.append(tail)
-    cuts.append(end)
-    pieces = list(itertools.pairwise(cuts))
-    return [_token(WORD, text, folded, piece, spaced=spaced and index == 0) for index, piece in enumerate(pieces)]
+    return [*cuts, end]

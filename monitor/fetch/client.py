@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from http import HTTPStatus
 from http.cookiejar import CookieJar, DefaultCookiePolicy
+from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 import httpx2
@@ -15,7 +16,7 @@ import httpx2
 from monitor.diagnosis import Diagnosis
 from monitor.errors import FetchError
 from monitor.fetch.body import read_body, read_excerpt
-from monitor.fetch.browser import Bounds, Browser, is_page
+from monitor.fetch.browser import Bounds, Browser, Shows, is_page
 from monitor.fetch.budget import Budget
 from monitor.fetch.connect import GuardedBackend, GuardedTransport
 from monitor.fetch.freshness import fresh_for, served_at
@@ -48,7 +49,6 @@ if TYPE_CHECKING:
     import ssl
     from collections.abc import AsyncIterator, Callable, Iterable
     from contextlib import AbstractAsyncContextManager
-    from pathlib import Path
 
     from monitor.fetch.addresses import Network
 
@@ -70,8 +70,8 @@ class Fetcher:
     `user_agent` says who asks and how to reach them: `SeriesMonitor/<version> (+<contact>)`. `politeness` is the pause
     between two requests to a registrable domain, `memory` keeps how each has received us. `allow_private` are networks
     outside of the public internet that every fetch may ask. `tls` decides which certificates count; the system's by
-    default. `clock` gives the time, aware. `browser` is the Chromium for pages made by scripts; without it, the first
-    one on PATH.
+    default. `clock` gives the time, aware. `browser` shows pages made by scripts, or is the Chromium that does;
+    without it, the first one on PATH.
     """
 
     def __init__(
@@ -85,7 +85,7 @@ class Fetcher:
         resolve: Resolve = resolve,
         tls: ssl.SSLContext | None = None,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
-        browser: Path | None = None,
+        browser: Path | Shows | None = None,
     ) -> None:
         self._user_agent = user_agent
         self._limits = limits
@@ -98,8 +98,10 @@ class Fetcher:
         self._tls = tls or httpx2.create_ssl_context(trust_env=False)
         self._clock = clock
         self._clients: dict[frozenset[Network], httpx2.AsyncClient] = {}
-        bounds = Bounds(time=limits.total, page=limits.body)
-        self._browser = Browser(user_agent=user_agent, program=browser, bounds=bounds, resolve=resolve)
+        if browser is None or isinstance(browser, Path):
+            bounds = Bounds(time=limits.total, page=limits.body)
+            browser = Browser(user_agent=user_agent, program=browser, bounds=bounds, resolve=resolve)
+        self._browser = browser
 
     async def fetch(
         self,

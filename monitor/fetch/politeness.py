@@ -47,6 +47,11 @@ class Politeness:
         self._sleep = sleep
         self._lanes: dict[str, _Lane] = {}
 
+    @property
+    def remembered(self) -> frozenset[str]:
+        """The hosts that may still have to be waited for."""
+        return frozenset(self._lanes)
+
     @asynccontextmanager
     async def turn(self, host: str, gap: timedelta = _NONE) -> AsyncIterator[None]:
         """Wait for one's turn at a host and hold it during the block; cancelling the wait gives the place up.

@@ -8,6 +8,7 @@ from monitor.model.document import Document, NotModified, Validators
 from monitor.model.event import Conflict, ConflictKind, Event, Evidence, Hold, Ruling, Standing
 from monitor.model.headline import Headline
 from monitor.model.host import Host, RobotsFile
+from monitor.model.pack_file import PackFile
 from monitor.model.part import Part
 from monitor.model.reading import PastReading
 from monitor.model.series import Series, SeriesIds
@@ -30,6 +31,7 @@ __all__ = [
     "Host",
     "IntervalRange",
     "NotModified",
+    "PackFile",
     "Part",
     "PastReading",
     "RobotsFile",

@@ -49,6 +49,7 @@ class Candidate:
     title: str | None = None  # of the page or feed
     language: str | None = None  # BCP 47, as the document states it
     purpose: str | None = None  # comments or podcast, where it is for no stories
+    parts: tuple[str, ...] = ()  # of an index, the sitemaps that its headlines stand in
 
 
 @dataclass(frozen=True, slots=True)

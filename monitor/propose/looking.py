@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, ParamSpec, Protocol, TypeVar
+from typing import TYPE_CHECKING
 
 from monitor.check.asking import same_origin
 from monitor.diagnosis import Diagnosis
@@ -19,19 +19,9 @@ if TYPE_CHECKING:
     from ipaddress import IPv4Network, IPv6Network
 
     from monitor.check.desk import Fetches
-
-P = ParamSpec("P")
-T = TypeVar("T")
+    from monitor.read.readers import Runs
 
 MOST_REQUESTS = 12
-
-
-class Runs(Protocol):
-    """Runs functions in processes that can be killed; `monitor.read.workers.Workers` in earnest."""
-
-    async def run(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Return what the function returns; raise ExtractError."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from monitor.check.parts import merged
 from monitor.model import SourceKind
 from monitor.propose import describing
 from monitor.propose.candidates import Choice
@@ -16,10 +17,10 @@ from monitor.text import UNDETERMINED
 if TYPE_CHECKING:
     from collections.abc import Collection
     from datetime import datetime
-    from pathlib import Path
 
-    from monitor.propose.looking import Runs
+    from monitor.model import PackFile
     from monitor.propose.searching import Findings
+    from monitor.read.readers import Runs
 
 _VOTERS = 60  # headlines whose words are asked for the language
 
@@ -41,7 +42,7 @@ class Around:
     """What a new source is to fit in with."""
 
     ids: Collection[str] = ()  # taken already
-    lexicons: tuple[Path, ...] = ()
+    lexicons: tuple[PackFile, ...] = ()
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
 
@@ -63,12 +64,14 @@ class Proposal:
 
 async def propose(findings: Findings, wishes: Wishes, around: Around, workers: Runs, now: datetime) -> Proposal | None:
     """Describe what a search chose and read it as a check would; None where it chose nothing. Raises ExtractError."""
-    if findings.choice is None or findings.document is None:
+    if findings.choice is None:
         return None
     chosen, page = findings.choice.candidate, findings.page
     stated = [(chosen.language, f"the {chosen.kind.value}"), (page.language if page else None, "the page")]
     spoken = await _language(findings.choice, stated, wishes, workers)
     is_feed = chosen.kind is SourceKind.FEED
+    manner = _manner(spoken, wishes, around)
+    readings = [await workers.run(read, document, manner) for document in findings.documents]
     named = wishes.name or describing.name([findings.outlet, chosen.title if is_feed else None], chosen.url)
     return Proposal(
         id=wishes.id or describing.identifier(named, chosen.url, around.ids),
@@ -79,7 +82,7 @@ async def propose(findings: Findings, wishes: Wishes, around: Around, workers: R
         country=describing.country(chosen.url, [tag for tag, _ in stated], spoken.value if spoken else ""),
         interval=_interval(findings.choice, wishes, now),
         why=findings.choice.why,
-        reading=await workers.run(read, findings.document, _manner(spoken, wishes, around)),
+        reading=merged(readings[0], readings),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from monitor.diagnosis import Diagnosis
@@ -16,6 +16,8 @@ from monitor.urls import canonical
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from datetime import datetime
+
+    from monitor.read.surveying import Survey
 
 _STATED, _LINKED, _SITEMAPS = 4, 3, 3  # asked at most, of each
 # With these it is of no use to ask the same host for something else.
@@ -53,7 +55,7 @@ class Findings:
     """What a search came to."""
 
     choice: Choice | None  # None: nothing that could be watched
-    document: Document | None  # of the choice
+    documents: tuple[Document, ...]  # that the headlines of the choice stand in: of an index, its parts
     outlet: str | None  # what the outlet calls itself
     page: Candidate | None  # at the address given, where it is a page
     tried: tuple[Tried, ...]
@@ -76,8 +78,9 @@ async def search(
     searching = _Searching(url, looking, SourceKind.PAGE if selector else kind)
     await searching.begin(selector)
     choice = await searching.conclude()
-    document = looking.documents[choice.candidate.url] if choice else None
-    return Findings(choice, document, searching.ways.outlet, searching.page, tuple(looking.tried))
+    chosen = choice.candidate if choice else None
+    documents = tuple(looking.documents[url] for url in chosen.parts or (chosen.url,)) if chosen else ()
+    return Findings(choice, documents, searching.ways.outlet, searching.page, tuple(looking.tried))
 
 
 class _Searching:
@@ -110,12 +113,10 @@ class _Searching:
             self._most = _MOST_UNWELCOME
             self._looking.tell(self._url, Origin.GIVEN, seen.diagnosis.message, seen.diagnosis.word)
             return
+        candidate = await self._with_parts(candidate, seen)
         self._looking.tell_of(candidate)
         if candidate.kind is SourceKind.PAGE:
             self.page = candidate
-        elif seen.found.parts:
-            await self._try_each(seen.found.parts, Origin.LISTED)
-            self._given = self._found[0] if self._found else candidate
         else:
             self._given = candidate
 
@@ -171,17 +172,44 @@ class _Searching:
         try:
             candidate, seen = await self._looking.look(url, origin)
         except (FetchError, ExtractError) as error:
-            self._sent_away = error.diagnosis is Diagnosis.RATE_LIMITED
-            self._looking.tell(url, origin, error.diagnosis, error.diagnosis)
+            self._failed(url, origin, error)
             return
         if candidate.kind is SourceKind.PAGE:
             self._looking.tell(url, origin, "a web page")
-        elif seen.found.parts:
-            self._looking.tell(url, origin, "an index of sitemaps")
-            await self._try_each(seen.found.parts[:_SITEMAPS], Origin.LISTED)
         else:
+            candidate = await self._with_parts(candidate, seen)
             self._found.append(candidate)
             self._looking.tell_of(candidate)
+
+    async def _with_parts(self, candidate: Candidate, seen: Survey) -> Candidate:
+        """Return an index of sitemaps with the headlines of its parts, as a check takes them; all else as it is.
+
+        The index is what can be watched: its parts are often of one month, and the next month stands in others.
+        """
+        parts = []
+        for url in seen.found.parts:
+            if self._sent_away or self._looking.requests >= self._most or not self._looking.is_new(url):
+                continue
+            try:
+                part, _ = await self._looking.look(url, Origin.LISTED)
+            except (FetchError, ExtractError) as error:
+                self._failed(url, Origin.LISTED, error)
+            else:
+                self._looking.tell_of(part)
+                parts.append(part)
+        if not parts:
+            return candidate
+        headlines = {headline.url: headline for part in reversed(parts) for headline in part.headlines}
+        return replace(
+            candidate,
+            headlines=tuple(headlines.values()),
+            language=next((part.language for part in parts if part.language), None),
+            parts=tuple(part.url for part in parts),
+        )
+
+    def _failed(self, url: str, origin: Origin, error: FetchError | ExtractError) -> None:
+        self._sent_away = error.diagnosis is Diagnosis.RATE_LIMITED
+        self._looking.tell(url, origin, error.diagnosis, error.diagnosis)
 
     async def _named_sitemaps(self) -> tuple[str, ...]:
         robots = canonical("/robots.txt", self._url) or ""

@@ -6,10 +6,12 @@ from dataclasses import dataclass, replace
 from time import perf_counter
 from typing import TYPE_CHECKING
 
+from monitor.check.explaining import explained
 from monitor.check.parts import merged
 from monitor.check.verdict import Refusal, refusal
 from monitor.errors import ExtractError, FetchError
 from monitor.propose.probing import Probe, probe
+from monitor.read.readers import WorkerReader
 from monitor.read.reading import Manner
 from monitor.text import UNDETERMINED
 
@@ -84,7 +86,8 @@ async def _step(url: str, source: Source, manner: Manner, means: Means, *, named
     try:
         document = await means.fetch(url, source.url, named=named)
     except FetchError as error:
-        return Step(url, perf_counter() - begun, failure=error)
+        took = perf_counter() - begun
+        return Step(url, took, failure=await explained(error, source, WorkerReader(means.workers)))
     whole = perf_counter() - begun
     took = whole if document.took is None else document.took
     step = Step(url, took, whole - took, document)

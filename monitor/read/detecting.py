@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from monitor import detect
 from monitor.identify import Catalogue
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from monitor.detect import Detector
+    from monitor.detect.loading import File
 
 
-def detector(lexicons: tuple[Path, ...] = ()) -> Detector:
+def detector(lexicons: tuple[File, ...] = ()) -> Detector:
     """Load the detector, once a process; raises LexiconError where a pack file is wrong."""
     return _with_own(lexicons) if lexicons else _shipped()
 
@@ -24,6 +23,6 @@ def _shipped() -> Detector:
     return detect.load([name for entry in Catalogue.load().entries for name in (entry.title, *entry.names)])
 
 
-@cache
-def _with_own(lexicons: tuple[Path, ...]) -> Detector:
+@lru_cache(maxsize=1)  # what an edited file was before is let go
+def _with_own(lexicons: tuple[File, ...]) -> Detector:
     return _shipped().with_own(lexicons)

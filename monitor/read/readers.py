@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ParamSpec, Protocol, TypeVar
 
 from monitor.read.reading import Manner, Reading, read
 from monitor.read.rereading import Anew, read_texts
@@ -10,16 +11,25 @@ from monitor.read.resolving import Question, resolve
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
-    from monitor.model import Claim, Document
-    from monitor.read.workers import Workers
+    from monitor.model import Claim, Document, PackFile
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class Runs(Protocol):
+    """Runs functions in processes that can be killed; `monitor.read.workers.Workers` in earnest."""
+
+    async def run(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Return what the function returns; raise ExtractError."""
+        ...
 
 
 class WorkerReader:
     """Reads in killable processes: a document built to be slow costs its time limit and nothing else."""
 
-    def __init__(self, workers: Workers) -> None:
+    def __init__(self, workers: Runs) -> None:
         self._workers = workers
 
     async def read(self, document: Document, manner: Manner) -> Reading:
@@ -30,6 +40,6 @@ class WorkerReader:
         """Return claims with the series that their article names, None where it names none; raises ExtractError."""
         return await self._workers.run(resolve, document, question)
 
-    async def reread(self, texts: Sequence[tuple[str, str | None]], lexicons: tuple[Path, ...]) -> list[Anew]:
+    async def reread(self, texts: Sequence[tuple[str, str | None]], lexicons: tuple[PackFile, ...]) -> list[Anew]:
         """Return for texts, each with its language, what they claim; raises ExtractError."""
         return await self._workers.run(read_texts, texts, lexicons)

@@ -17,9 +17,8 @@ from monitor.urls import site
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime, timedelta
-    from pathlib import Path
 
-    from monitor.model import Claim, Document, Headline, Source
+    from monitor.model import Claim, Document, Headline, PackFile, Source
 
 
 FEW = 8  # headlines; a source that usually has fewer may well have two one day
@@ -32,13 +31,13 @@ class Manner:
     language: str  # BCP 47, of the source
     kind: SourceKind | None = None  # None: found out from each document
     selector: str | None = None
-    lexicons: tuple[Path, ...] = ()  # the operator's own packs
+    lexicons: tuple[PackFile, ...] = ()  # the operator's own packs
     include: tuple[str, ...] = ()  # the operator's own phrases, as monitor.text.phrases tells
     exclude: tuple[str, ...] = ()
     doubted_below: int = FEW  # headlines; with fewer, the document is asked what stands in its place
 
     @classmethod
-    def of(cls, source: Source, lexicons: tuple[Path, ...]) -> Manner:
+    def of(cls, source: Source, lexicons: tuple[PackFile, ...]) -> Manner:
         """Return how a configured source is read."""
         return cls(source.language, source.kind, source.selector, lexicons, source.include, source.exclude)
 

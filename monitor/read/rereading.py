@@ -15,9 +15,8 @@ from monitor.text import Phrases
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from datetime import datetime
-    from pathlib import Path
 
-    from monitor.model import Claim, Source
+    from monitor.model import Claim, PackFile, Source
     from monitor.store import Reader, Store, StoredHeadline
 
 _PAGE = 2_000  # headlines read from the store at a time
@@ -29,7 +28,7 @@ Anew = tuple[tuple["Claim", ...], str | None]  # claims, or what stood in their 
 class Rereads(Protocol):
     """Reads headlines, in a process that can be killed or in this one."""
 
-    async def reread(self, texts: Sequence[tuple[str, str | None]], lexicons: tuple[Path, ...]) -> list[Anew]:
+    async def reread(self, texts: Sequence[tuple[str, str | None]], lexicons: tuple[PackFile, ...]) -> list[Anew]:
         """Return for texts, each with its language, what they claim; raise ExtractError."""
         ...
 
@@ -52,7 +51,7 @@ class Reread:
     differences: list[Difference] = field(default_factory=list)
 
 
-def read_texts(texts: Sequence[tuple[str, str | None]], lexicons: tuple[Path, ...]) -> list[Anew]:
+def read_texts(texts: Sequence[tuple[str, str | None]], lexicons: tuple[PackFile, ...]) -> list[Anew]:
     """Read headlines in a worker process."""
     reader = detector(lexicons)
     readings = [(text, reader.read(text, language, reasons=False)) for text, language in texts]
@@ -63,7 +62,7 @@ async def reread(
     store: Store,
     reader: Rereads,
     sources: Mapping[str, Source],
-    lexicons: tuple[Path, ...],
+    lexicons: tuple[PackFile, ...],
     *,
     since: datetime | None = None,
     on_page: Callable[[int], None] = lambda _: None,
@@ -89,7 +88,7 @@ def _page(last: int, since: datetime | None, reader: Reader) -> list[StoredHeadl
 
 
 async def _read(
-    part: Sequence[StoredHeadline], reader: Rereads, sources: Mapping[str, Source], lexicons: tuple[Path, ...]
+    part: Sequence[StoredHeadline], reader: Rereads, sources: Mapping[str, Source], lexicons: tuple[PackFile, ...]
 ) -> list[Difference | None]:
     texts = [(item.headline.text, _language(item, sources)) for item in part]
     try:

@@ -23,10 +23,9 @@ from monitor.urls import canonical
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from pathlib import Path
 
     from monitor.detect import Detector
-    from monitor.model import Document
+    from monitor.model import Document, PackFile
 
 _MOST_SENTENCES = 14  # of the text; further down articles turn to other news
 
@@ -38,7 +37,7 @@ class Question:
     url: str  # of the headline
     claims: tuple[Claim, ...]  # those without a series
     language: str  # BCP 47, of the headline
-    lexicons: tuple[Path, ...] = ()  # the operator's own packs
+    lexicons: tuple[PackFile, ...] = ()  # the operator's own packs
 
 
 def resolve(document: Document, question: Question) -> tuple[Claim | None, ...]:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from monitor.model import Event, Source, Standing
+    from monitor.model import Event, PackFile, Source, Standing
     from monitor.read.rereading import Anew
     from monitor.settle.telling import Told
 
@@ -36,7 +36,7 @@ MISTAKEN = "Cyclists cancelled their tour of the lakes"
 class InProcess:
     """Reads here, and not at all what is built to be slow."""
 
-    async def reread(self, texts: Sequence[tuple[str, str | None]], lexicons: tuple[Path, ...]) -> list[Anew]:
+    async def reread(self, texts: Sequence[tuple[str, str | None]], lexicons: tuple[PackFile, ...]) -> list[Anew]:
         if any("slow" in text for text, _ in texts):
             raise ExtractError(Diagnosis.TOO_SLOW, "Reading took longer than 2 s and was stopped.")
         return read_texts(texts, lexicons)

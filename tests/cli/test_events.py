@@ -50,7 +50,8 @@ def test_text_shows_every_event_with_its_evidence(state: Path) -> None:
     result = call("events", "--state", state, "--series", "The Cellar")
     first, *rest = result.stdout.splitlines()
     assert (
-        first == "2026-11-20 09:30 UTC  The Cellar · renewed · confirmed · seasons 2 and 3 · HBO · 2 outlets · published"
+        first
+        == "2026-11-20 09:30 UTC  The Cellar · renewed · confirmed · seasons 2 and 3 · HBO · 2 outlets · published"
     )
     assert "    The Outlet [en]: HBO renews ‘The Cellar’ for seasons 2 and 3" in rest
     assert "      https://ecran.example/1" in rest

@@ -6,7 +6,9 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from monitor.identify import title_key
 from monitor.model import SeriesIds
+from monitor.settle.restating import restate
 from monitor.store import Cut, Deed, Store
 from tests.cli import samples
 from tests.cli.calling import call, rows
@@ -86,7 +88,16 @@ def test_a_name_nobody_goes_by_is_a_wrong_call(known: Watch) -> None:
     told = series(known, "Nobody")
 
     assert told.exit_code == 2
-    assert "no series goes by “Nobody”" in told.stderr
+    assert "no series goes by “Nobody”\n" in told.stderr
+
+
+@pytest.mark.parametrize(("name", "meant"), [("Cella", "cellar"), ("the celar", "cellar"), ("La Cav", "cellar")])
+def test_who_was_probably_meant_is_told(known: Watch, name: str, meant: str) -> None:
+    with Store.open(known.state) as store:
+        (cellar,) = store.read_sync(lambda reader: reader.series_going_by(title_key("The Cellar")))
+        store.write_sync(lambda transaction: restate(transaction, cellar.id))
+
+    assert f"no series goes by “{name}”; did you mean {meant}?" in series(known, name).stderr
 
 
 def test_before_any_check_there_are_no_series(watch: Watch) -> None:

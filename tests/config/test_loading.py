@@ -18,7 +18,7 @@ from monitor.config import (
     parse,
 )
 from monitor.errors import ConfigurationError
-from monitor.model import IntervalRange, Source, SourceKind
+from monitor.model import IntervalRange, PackFile, Source, SourceKind
 
 ONE = "sources: [{id: a, name: A, url: https://a.example/, language: en}]\n"
 
@@ -54,7 +54,6 @@ def test_the_least_file_has_good_defaults() -> None:
         feed=FeedSettings(newest=100, at_least=timedelta(days=30)),
         store=StoreSettings(headlines=timedelta(days=180), misses=timedelta(days=30)),
         lookups=True,
-        digest=configuration.digest,
     )
 
 
@@ -62,7 +61,9 @@ def test_a_larger_burst_is_within_a_day_by_itself() -> None:
     assert parse(b"sources: []\ndecide: {burst: 70}\n", Path("sources.yaml")).decide.daily == 70
 
 
-def test_every_key_is_read() -> None:
+def test_every_key_is_read(tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "en.yaml").write_bytes(b"language: en\n")
     configuration = parse(
         b"""
 title: My series
@@ -94,14 +95,14 @@ sources:
     may_be_empty: true
     robots: ignore
 """,
-        Path("etc/sources.yaml"),
+        tmp_path / "sources.yaml",
         environment={"TOKEN": "secret"},
     )
     assert configuration.title == "My series"
     assert configuration.contact == "https://me.example/monitor"
     assert configuration.base_url == "https://series.example/monitor"
     assert configuration.hosts == ("tv.example", "*")
-    assert configuration.lexicons == (Path("etc/mine/en.yaml"),)
+    assert configuration.lexicons == (PackFile(tmp_path / "mine" / "en.yaml", b"language: en\n"),)
     assert configuration.fetch == FetchSettings(timedelta(seconds=5), timedelta(minutes=1), 500_000)
     assert configuration.decide == DecideSettings(
         window=timedelta(days=30),

@@ -163,6 +163,9 @@ def test_a_mistake_in_a_source(fields: str, path: str, message: str, hint: str |
         ("sources: []\nbase_url: https://a.example/?x\n", 2, "base_url", None),
         ("sources: []\nhosts: [a.example:80]\n", 2, "hosts[0]", 'not the name of a host: "a.example:80"'),
         ("sources: []\nhosts: ['*.a.example']\n", 2, "hosts[0]", 'not the name of a host: "*.a.example"'),
+        ("sources: []\nlexicons: [none.yaml]\n", 2, "lexicons[0]", "there is no file none.yaml"),
+        ("sources: []\nlexicons: [.]\n", 2, "lexicons[0]", "not a file: ."),
+        ("sources: []\nlexicons: [24]\n", 2, "lexicons[0]", 'not the path of a file: "24"'),
         ("sources: []\ndefaults: {exclude: ['*']}\n", 2, "defaults.exclude[0]", 'a phrase of stars only: "*"'),
         ("sources: []\ndefaults: {interval: 5s}\n", 2, "defaults.interval", "too short for servers of others"),
         ("a:\n\tb: 1\n", 2, "", "not YAML, column 1: found character '\\t' that cannot start any token"),
@@ -189,6 +192,12 @@ def test_a_star_that_yaml_takes_for_an_alias_is_told_as_such(phrase: str) -> Non
     (problem,) = problems(f"sources: []\ndefaults:\n  exclude: [{phrase}]\n")
     assert problem.line == 3
     assert "quotes" in str(problem.hint)
+
+
+@pytest.mark.parametrize("begun", ['title: "One', "title: 'One", "hosts: [a.example", "feed: {newest: 10"])
+def test_what_is_not_closed_is_told_with_the_line_it_begins_on(begun: str) -> None:
+    (problem,) = problems(f"lookups: false\n{begun}\nsources: []\n")
+    assert "on line 2" in str(problem.hint)
 
 
 def test_two_spellings_of_one_address_are_one_address() -> None:

@@ -78,7 +78,7 @@ def test_what_stands_in_a_file_refers_to_nothing_itself(tmp_path: Path) -> None:
         ("${file:}", "not a file: nothing"),
         ("${file:.}", "not a file: ."),
         ("${file:/dev/zero}", "not a file: /dev/zero"),
-        ("${file:long}", "the file long is too long for one value"),
+        ("${file:long}", "the file long is too long"),
         ("${file:umlaut}", "the file umlaut holds more than ASCII characters"),
         ("${file:lines}", "a header's value is one line of ASCII characters"),
         ("${file:to\\0ken}", "the file to\0ken cannot be read: not a path"),

@@ -42,9 +42,9 @@ class Morning:
     async def on_change(self, loaded: Loaded) -> None:
         self.told.append((self.now, loaded))
 
-    async def watch(self, path: Path, known: str) -> list[tuple[float, Loaded]]:
+    async def watch(self, path: Path, in_use: Configuration) -> list[tuple[float, Loaded]]:
         with pytest.raises(_EndError):
-            await watch(path, self.on_change, known=known, sleep=self.sleep)
+            await watch(path, self.on_change, in_use=in_use, sleep=self.sleep)
         return self.told
 
 
@@ -55,18 +55,27 @@ def path(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.fixture
+def naming(path: Path) -> Path:
+    """Return a configuration that names two further files."""
+    for file in ("pack", "token"):
+        path.with_name(file).write_text("before")
+    path.write_text(f"lexicons: [pack]\ndefaults: {{headers: {{X-Key: '${{file:token}}'}}}}\n{GOOD}")
+    return path
+
+
 def name(loaded: Loaded) -> str:
     return loaded.sources[0].name if isinstance(loaded, Configuration) else "wrong"
 
 
 async def test_nothing_is_told_while_nothing_changes(path: Path) -> None:
-    assert await Morning([(3, path.touch)]).watch(path, load(path).digest) == []
+    assert await Morning([(3, path.touch)]).watch(path, load(path)) == []
 
 
 @pytest.mark.parametrize("moment", [0.0, 0.1, 1.5, 2.9, 3.0])
 async def test_a_change_is_told_once_within_five_seconds(path: Path, moment: float) -> None:
     morning = Morning([(moment, lambda: path.write_text(BETTER))])
-    ((when, loaded),) = await morning.watch(path, load(path).digest)
+    ((when, loaded),) = await morning.watch(path, load(path))
     assert name(loaded) == "B"
     assert when - moment <= 4
 
@@ -77,40 +86,73 @@ async def test_a_change_of_the_same_size_and_time_is_seen(path: Path) -> None:
         path.write_text(BETTER)
         os.utime(path, ns=(stamp, stamp))
 
-    assert [name(loaded) for _, loaded in await Morning([(3, edit)]).watch(path, load(path).digest)] == ["B"]
+    assert [name(loaded) for _, loaded in await Morning([(3, edit)]).watch(path, load(path))] == ["B"]
 
 
 async def test_a_replacement_by_rename_is_seen(path: Path) -> None:
     other = path.with_name("new.yaml")
     other.write_text(BETTER)
-    told = await Morning([(2, path.unlink), (3, lambda: other.rename(path))]).watch(path, load(path).digest)
+    told = await Morning([(2, path.unlink), (3, lambda: other.rename(path))]).watch(path, load(path))
     assert [name(loaded) for _, loaded in told] == ["B"]
 
 
 async def test_a_file_still_being_written_is_not_read_half(path: Path) -> None:
     happenings = [(3, lambda: path.write_text(WRONG)), (4.5, lambda: path.write_text(BETTER))]
-    assert [name(loaded) for _, loaded in await Morning(happenings).watch(path, load(path).digest)] == ["B"]
+    assert [name(loaded) for _, loaded in await Morning(happenings).watch(path, load(path))] == ["B"]
 
 
 async def test_a_wrong_file_is_told_once_and_its_correction_too(path: Path) -> None:
     happenings = [(3, lambda: path.write_text(WRONG)), (12, lambda: path.write_text(GOOD))]
-    told = await Morning(happenings).watch(path, load(path).digest)
+    told = await Morning(happenings).watch(path, load(path))
     assert [name(loaded) for _, loaded in told] == ["wrong", "A"]
 
 
 async def test_a_file_that_is_gone_is_told(path: Path) -> None:
-    ((_, loaded),) = await Morning([(3, path.unlink)]).watch(path, load(path).digest)
+    ((_, loaded),) = await Morning([(3, path.unlink)]).watch(path, load(path))
     assert isinstance(loaded, ConfigurationError)
     assert loaded.problems[0].message == "there is no such file"
 
 
+@pytest.mark.parametrize("named", ["pack", "token"])
+async def test_a_change_in_a_file_that_is_named_in_it_is_seen(naming: Path, tmp_path: Path, named: str) -> None:
+    happenings = [(3, lambda: (tmp_path / named).write_text("after"))]
+
+    ((_, loaded),) = await Morning(happenings).watch(naming, load(naming))
+
+    assert isinstance(loaded, Configuration)
+    told = {"pack": loaded.lexicons[0].content.decode(), "token": loaded.sources[0].headers[0][1]}
+    assert told == {"pack": "before", "token": "before"} | {named: "after"}
+
+
+async def test_a_named_file_that_was_missing_is_seen_when_it_comes(path: Path, tmp_path: Path) -> None:
+    happenings = [
+        (3, lambda: path.write_text(f"lexicons: [pack]\n{BETTER}")),
+        (12, lambda: (tmp_path / "pack").write_text("")),
+    ]
+    told = await Morning(happenings).watch(path, load(path))
+    assert [name(loaded) for _, loaded in told] == ["wrong", "B"]
+
+
+async def test_what_can_be_read_only_once_is_told_once(path: Path) -> None:
+    happenings = [(3, path.unlink), (3, lambda: path.symlink_to("/dev/null"))]
+    told = await Morning(happenings).watch(path, load(path))
+    assert [name(loaded) for _, loaded in told] == ["wrong"]
+
+
+async def test_a_device_in_the_place_of_a_file_is_told_once_and_not_read(path: Path) -> None:
+    endless = GOOD.replace("language: en", "language: en, headers: {X-Key: '${file:/dev/zero}'}")
+    happenings = [(3, lambda: path.write_text(endless)), (12, lambda: path.write_text(BETTER))]
+    told = await Morning(happenings).watch(path, load(path))
+    assert [name(loaded) for _, loaded in told] == ["wrong", "B"]
+
+
 async def test_a_change_made_before_the_watching_began_is_seen(path: Path) -> None:
     morning = Morning([(0, lambda: path.write_text(BETTER))])
-    assert [name(loaded) for _, loaded in await morning.watch(path, load(path).digest)] == ["B"]
+    assert [name(loaded) for _, loaded in await morning.watch(path, load(path))] == ["B"]
 
 
 async def test_watching_ends_when_cancelled(path: Path) -> None:
-    watching = asyncio.create_task(watch(path, Morning([]).on_change, known=load(path).digest))
+    watching = asyncio.create_task(watch(path, Morning([]).on_change, in_use=load(path)))
     await asyncio.sleep(0)
     watching.cancel()
     with pytest.raises(asyncio.CancelledError):

@@ -68,13 +68,16 @@ def documented() -> list[Any]:
 
 
 @pytest.mark.parametrize(("file", "block"), documented())
-def test_every_yaml_block_parses_and_a_configuration_loads(file: Path, block: str) -> None:
+def test_every_yaml_block_parses_and_a_configuration_loads(file: Path, block: str, tmp_path: Path) -> None:
     shown = yaml.safe_load(block)
     if isinstance(shown, list) and all(isinstance(entry, dict) and "url" in entry for entry in shown):
         shown = {"sources": shown}
     if isinstance(shown, dict) and set(shown) <= set(keys_at(())):
         whole = yaml.safe_dump({"sources": [], **shown}, allow_unicode=True)
-        config.parse(whole.encode(), file, environment=dict.fromkeys(re.findall(r"\$\{(\w+)\}", block), "x"))
+        for named in shown.get("lexicons", ()):
+            (tmp_path / named).touch()
+        environment = dict.fromkeys(re.findall(r"\$\{(\w+)\}", block), "x")
+        config.parse(whole.encode(), tmp_path / "sources.yaml", environment=environment)
     else:
         assert "sources" not in block or file.name != "README.md", "looks like a configuration and is none"
 

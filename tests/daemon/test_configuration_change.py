@@ -11,13 +11,14 @@ from structlog.testing import capture_logs
 from monitor.errors import StoreError
 from monitor.store import Store
 from tests.daemon.living import channel_of, closed_port, living, write_configuration
-from tests.fetch.fault_server import FaultServer
+from tests.fetch.fault_server import FaultServer, answer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
 TAKEN_OVER = "configuration taken over"
+WRONG = "the configuration is wrong; the old one stays in use"
 
 
 @pytest.fixture
@@ -86,14 +87,40 @@ async def test_a_wrong_file_keeps_the_old_configuration_and_the_next_right_one_i
         async with living(path, state) as daemon:
             await daemon.checked_all("a")
             write_configuration(path, {"a": nowhere, "b": "htp://nonsense"}, title="Wrong")
-            await daemon.until(logged(logs, "the configuration is wrong; the old one stays in use"))
+            await daemon.until(logged(logs, WRONG))
             feed = await daemon.get("/feed.xml")
             write_configuration(path, {"a": nowhere, "b": elsewhere}, title="Right")
             await daemon.checked_all("b")
 
     assert channel_of(feed.content).findtext("title") == "Before"
-    (line,) = [line for line in logs if line["log_level"] == "error"]
-    assert "sources.yaml:5" in line["problems"][0]
+    told, kept = [line for line in logs if line["log_level"] == "error"]
+    assert (told["place"], told["key"]) == (f"{path}:5", "sources[1].url")
+    assert "htp://nonsense" in told["problem"]
+    assert kept["mistakes"] == 1
+
+
+async def test_a_changed_language_pack_is_read_with_and_a_wrong_one_is_told(path: Path, state: Path) -> None:
+    pack = path.with_name("mine.yaml")
+    pack.write_text("language: en\nsets: {cancel: yeets}\n", encoding="utf-8")
+    titles = ("Netflix yeets ‘Harbor Lights’ after one season", "HBO defenestrates ‘Saltmarsh’ after one season")
+    items = "".join(f"<item><title>{one}</title><link>https://a.example/{one[:3]}</link></item>" for one in titles)
+    feed = answer(200, f"<rss version='2.0'><channel><title>A</title>{items}</channel></rss>".encode())
+    with capture_logs() as logs:
+        async with FaultServer({"/feed": feed}) as server, FaultServer({"/feed": feed}) as other:
+            write_configuration(path, {"a": server.url("/feed")}, lexicons="[mine.yaml]")
+            async with living(path, state) as daemon:
+                before = (await daemon.checked_all("a"))["a"]
+                pack.write_text("language: en\nsest: {cancel: defenestrates}\n", encoding="utf-8")
+                await daemon.until(logged(logs, WRONG))
+                pack.write_text("language: en\nsets: {cancel: defenestrates}\n", encoding="utf-8")
+                await daemon.until(logged(logs, TAKEN_OVER))
+                write_configuration(path, {"a": server.url("/feed"), "b": other.url("/feed")}, lexicons="[mine.yaml]")
+                after = (await daemon.checked_all("b"))["b"]
+
+    assert [event.series.title for event in before.events] == ["Harbor Lights"]
+    assert [event.series.title for event in after.events] == ["Saltmarsh"]
+    (told,) = [line for line in logs if line["event"] == "a mistake in the configuration"]
+    assert (told["place"], told["key"], told["hint"]) == (f"{pack}:2", "sest", 'did you mean "sets"?')
 
 
 async def test_a_store_that_fails_for_a_while_does_not_end_the_watching(

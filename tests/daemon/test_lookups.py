@@ -12,13 +12,11 @@ from monitor.daemon.lookups import Lookups
 from monitor.diagnosis import Diagnosis
 from monitor.errors import FetchError, StoreError
 from monitor.identify import Catalogue
-from monitor.lookup import Show
-from monitor.model import SeriesIds
-from monitor.settle.picking import Finding, Wanted
 from monitor.store import Store
 from tests.cli import samples
 from tests.cli.outlet import serving
 from tests.daemon.living import living, write_configuration
+from tests.daemon.services import Answering, Hanging
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,34 +26,6 @@ if TYPE_CHECKING:
 
 NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
 CATALOGUE = Catalogue.load()
-
-
-class Answering:
-    """A service that answers what the test says, an exception included, and remembers what it was asked."""
-
-    name = "tvmaze"
-
-    def __init__(self, *answers: Exception | None) -> None:
-        self.answers = list(answers)
-        self.asked: list[str] = []
-        self.begun = asyncio.Event()
-
-    async def find(self, wanted: Wanted) -> Finding:
-        self.asked.append(wanted.titles[0])
-        self.begun.set()
-        answer = self.answers.pop(0) if self.answers else None
-        if answer:
-            raise answer
-        return Finding(Show(SeriesIds(tvmaze=len(self.asked)), wanted.titles[0]))
-
-
-class Hanging(Answering):
-    """A service that never answers."""
-
-    async def find(self, wanted: Wanted) -> Finding:
-        found = await super().find(wanted)
-        await asyncio.Event().wait()
-        return found
 
 
 @pytest.fixture

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
-from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Any
 
 from structlog.testing import capture_logs
 
@@ -12,7 +13,10 @@ from monitor.check.checking import check
 from monitor.check.outcome import Outcome
 from monitor.daemon.outage import Outage
 from monitor.diagnosis import Diagnosis
+from monitor.errors import FetchError
+from tests.cli import samples
 from tests.daemon.living import closed_port, living, write_configuration
+from tests.daemon.services import Answering
 from tests.fetch.fault_server import FaultServer
 
 if TYPE_CHECKING:
@@ -44,20 +48,33 @@ def test_it_is_told_when_it_begins_and_when_it_is_over() -> None:
     ]
 
 
-async def test_when_a_site_answers_those_that_could_not_be_reached_are_asked_at_once(
+async def test_when_a_site_answers_what_could_not_be_reached_is_asked_at_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async def offline(source: Source, desk: Desk) -> Outcome:
         outcome = await check(source, desk)
         return replace(outcome, line_is_down=outcome.failed)
 
+    line = asyncio.Event()
+
+    async def answer_when_it_is_back(writer: asyncio.StreamWriter) -> None:
+        await line.wait()
+        writer.write(ANSWER)
+
     monkeypatch.setattr("monitor.daemon.daemon.check", offline)
-    async with FaultServer({"/feed": ANSWER}) as server:
+    service = Answering(FetchError(Diagnosis.DNS, "There is no such name."))
+    samples.make(tmp_path / "state")
+    place: dict[str, Any] = {"services": lambda _: (service,), "lookups_after": timedelta()}
+    async with FaultServer({"/feed": answer_when_it_is_back}) as server:
         sources = {"away": f"http://127.0.0.1:{closed_port()}/", "back": server.url("/feed")}
         write_configuration(tmp_path / "sources.yaml", sources)
-        async with living(tmp_path / "sources.yaml", tmp_path / "state") as daemon:
-            before = await daemon.checked_all("away", "back")
+        async with living(tmp_path / "sources.yaml", tmp_path / "state", **place) as daemon:
+            away = (await daemon.checked_all("away"))["away"]
+            await service.begun.wait()
+            line.set()
+            back = (await daemon.checked_all("back"))["back"]
             await daemon.checked_all("away")
+            await daemon.until(lambda: len(service.asked) > 1)
 
-    assert before["away"].diagnosis == "refused"
-    assert before["back"].diagnosis is None
+    assert (away.diagnosis, back.diagnosis) == ("refused", None)
+    assert service.asked[0] == service.asked[1]

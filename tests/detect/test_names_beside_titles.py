@@ -17,6 +17,9 @@ NAMED: list[tuple[str, str, str, str | None]] = [
     ("a remark is no title", "nb", "Gladnyhet: Røde hus får en tredje sesong", "Røde hus"),
     ("a remark is no title", "cs", "Radostná zpráva: Červený dům dostane třetí řadu", "Červený dům"),
     ("a remark with a season behind it", "hu", "Váratlan fordulat: harmadik évadot kap a Vörös ház", "Vörös ház"),
+    ("a remark is no title", "en", "Great news: Paper Wharf gets third season", "Paper Wharf"),
+    ("who says it is no title", "es", "Marea: Ana Ruiz confirma la tercera temporada", "Marea"),
+    ("who says it is no title", "pt", "Maré: Rui Costa confirma terceira temporada", "Maré"),
     (
         "a topic may have a second half",
         "cs",
@@ -39,6 +42,19 @@ NAMED: list[tuple[str, str, str, str | None]] = [
     ("behind whose work it is", "fi", "Anna Bergin romaani Pohjan tytär taipuu draamasarjaksi", "Pohjan tytär"),
     ("apposition", "hu", "Kaszát kapott az HBO Max történelmi drámája, a Bástya", "Bástya"),
     ("apposition", "hu", "Sorozat készül Berg Anna regényéből, a Porcelánházból", "Porcelánházból"),
+    ("a describing word has a capital of its own", "cs", "Netflix zrušil Rodinné stopy", "Rodinné stopy"),
+    ("a describing word has a capital of its own", "pl", "TVN kasuje Nowe brzegi", "Nowe brzegi"),
+    ("a describing word has a capital of its own", "hu", "Az RTL elkaszálta az Új partokat", "Új partokat"),
+    ("a describing word has a capital of its own", "fi", "Yle lopettaa Uuden rannan", "Uuden rannan"),
+    ("a describing word has a capital always", "en", "ITV axes Welsh valleys drama after one series", None),
+    ("a second part ends the headline", "it", "Prime Video stacca la spina a Fortezza: Elena", "Fortezza: Elena"),
+    ("what stands behind a colon is no second part", "es", "Netflix cancela Kaos: Ryan Murphy reacciona", "Kaos"),
+    ("within a cue before behind it", "cs", "Bude mít Ledový dvůr pokračování? Jan Novák mlčí", "Ledový dvůr"),
+    ("the subject of the clause before", "en", "Paper Wharf loses Disney+ but is not cancelled", "Paper Wharf"),
+    ("the subject of the clause before", "fr", "Les Marées perd TF1 mais ne s'arrête pas", "Les Marées"),
+    ("an adverb is no preposition", "cs", "Netflix už Ledový dvůr točit nebude", "Ledový dvůr"),
+    ("a conjunction is no preposition", "es", "HBO confirma que Costa Gris tendrá una temporada más", "Costa Gris"),
+    ("speech ends with a comma", "cs", "Seriál končí. „Řekli jsme všechno,“ tvrdí scenáristka", None),
     (
         "words between season and title",
         "cs",
@@ -57,6 +73,22 @@ def test_the_title_is_told_from_what_stands_beside_it(
 ) -> None:
     (claim,) = detector.detect(headline, language)
     assert claim.series == series
+
+
+@pytest.mark.parametrize(
+    ("language", "headline", "series", "seasons"),
+    [
+        pytest.param("cs", "Dočkáme se druhé řady Sektoru 7?", "Sektoru 7", (2,), id="of the name"),
+        pytest.param("it", "“Marea 3” rinnovata per la quarta stagione", "Marea", (4,), id="of the season before"),
+        pytest.param("it", "“Marea 3” rinnovata", "Marea", (3,), id="of the season that is told"),
+        pytest.param("it", "“Will Trent 3” finisce", "Will Trent", (3,), id="beside a title of the catalogue"),
+    ],
+)
+def test_whose_a_number_behind_a_name_is(
+    detector: Detector, language: str, headline: str, series: str, seasons: tuple[int, ...]
+) -> None:
+    (claim,) = detector.detect(headline, language)
+    assert (claim.series, claim.seasons) == (series, seasons)
 
 
 @pytest.mark.parametrize(

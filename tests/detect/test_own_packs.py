@@ -108,14 +108,17 @@ def test_packs_beside_loaded_ones_change_what_they_add_to_and_nothing_else(tmp_p
         ),
         pytest.param("language: en\nhedges: ['...']\n", "mine.yaml:2: hedges.0: ", id="a pattern of nothing"),
         pytest.param("language: en\nhedges: ['{cancle} x']\n", "unknown set 'cancle'", id="an unknown set"),
-        pytest.param("language: en\nsets: {cancel: '{cancel}|x'}\n", "names itself", id="a set of itself"),
+        pytest.param(
+            "language: en\nsets: {cancel: '{cancel}|x'}\n", "mine.yaml: sets: a set names itself", id="a set of itself"
+        ),
+        pytest.param("language: en\n# \udcff", "mine.yaml:2: not UTF-8\n  hint: save", id="no UTF-8"),
         pytest.param("language: [en\n", "mine.yaml:2: not YAML: ", id="no YAML"),
         pytest.param("language: qtt\n", "mine.yaml:1: name: missing\n  hint: a language that is", id="parts left out"),
     ],
 )
 def test_a_wrong_file_is_told(tmp_path: Path, content: str, told: str) -> None:
     path = tmp_path / "mine.yaml"
-    path.write_text(content, encoding="utf-8")
+    path.write_text(content, encoding="utf-8", errors="surrogateescape")
     with pytest.raises(LexiconError, match=re.escape(told)):
         load(lexicons=[path]).prepare()
     with pytest.raises(LexiconError, match=re.escape(told)):

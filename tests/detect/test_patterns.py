@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from monitor.detect.items import SEASON, WORD, Item
+from monitor.detect.items import SEASON, WORD, Item, Seasons
 from monitor.detect.matching import PatternIndex
 from monitor.detect.patterns import PatternWriter
 from monitor.detect.tokens import Folding
@@ -16,7 +16,7 @@ WRITER = PatternWriter(
 
 
 def items(text: str) -> list[Item]:
-    """One item a word; after_S and S stand for season chunks, a stroke begins a sentence."""
+    """One item a word; S, after_S and 2_S stand for season chunks, the last with a number; a stroke ends a sentence."""
     found: list[Item] = []
     sentence = 0
     for word in text.split():
@@ -24,7 +24,8 @@ def items(text: str) -> list[Item]:
             sentence += 1
             continue
         kind = SEASON if word.endswith("S") else WORD
-        found.append(Item(kind, word.replace("_", " "), 0, 0, sentence=sentence))
+        seasons = Seasons(numbers=(2,)) if word == "2_S" else Seasons()
+        found.append(Item(kind, word.replace("_", " "), 0, 0, sentence=sentence, seasons=seasons))
     return found
 
 
@@ -56,6 +57,14 @@ def found(pattern: str, text: str) -> list[tuple[int, ...]]:
         pytest.param("setzt ... ab", "setzt / es ab", [], id="a gap ends with its sentence"),
         pytest.param("setzt ... ab", "setzt a b c d e f g h ab", [], id="a gap has a length"),
         pytest.param("no more", "no S more", [], id="a chunk is no word"),
+        pytest.param("<numbered> for", "S for 2_S for", [(2, 3)], id="a season with its number"),
+        pytest.param("^ <season> for", "S for it and S for him", [(0, 1)], id="where the headline begins"),
+        pytest.param("^ <season> for", "news / S for it", [(1, 2)], id="where a sentence begins"),
+        pytest.param(
+            "pick|pick_up <season>", "pick up S pick S", [(0, 1, 2), (3, 4)], id="one word, or it and another"
+        ),
+        pytest.param("put ... on ice?", "put it on", [(0, 2)], id="a last place left out"),
+        pytest.param("cut ... short|off_air", "cut it off air", [(0, 2, 3)], id="several words in the last place"),
     ],
 )
 def test_a_pattern_finds(pattern: str, text: str, expected: list[tuple[int, ...]]) -> None:
@@ -68,6 +77,7 @@ def test_a_pattern_finds(pattern: str, text: str, expected: list[tuple[int, ...]
         pytest.param("", id="nothing"),
         pytest.param("...", id="a gap alone"),
         pytest.param("... ab", id="a gap first"),
+        pytest.param("^", id="a beginning of nothing"),
         pytest.param("setzt ...", id="a gap last"),
         pytest.param("{unknown} it", id="an unknown set"),
         pytest.param("a||b", id="an empty alternative"),

@@ -21,6 +21,16 @@ class LoopbackServer(ABC):
     _tasks: set[asyncio.Task[None]] = field(default_factory=set)
     _server: asyncio.Server | None = None
 
+    @property
+    def open(self) -> int:
+        """Count the connections that nobody has closed yet."""
+        return len(self._tasks)
+
+    async def deserted(self) -> None:
+        """Wait until all clients have hung up."""
+        while self._tasks:
+            await asyncio.wait(self._tasks)
+
     @abstractmethod
     async def converse(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, connection: int) -> None:
         """Talk on the connection of that number, counted from 1; a client that breaks off has what it wants."""

@@ -6,13 +6,11 @@ import socket
 from ipaddress import IPv4Network, IPv6Network, ip_address
 from typing import TYPE_CHECKING
 
-import httpcore2
 import pytest
 
 from monitor.errors import FetchError
-from monitor.fetch.connect import GuardedBackend, GuardedTransport
 from monitor.model import Document
-from tests.fetch.conftest import LOOPBACK, everything_is_here
+from tests.fetch.conftest import LOOPBACK
 from tests.fetch.fault_server import answer, redirect
 
 if TYPE_CHECKING:
@@ -143,12 +141,3 @@ async def test_a_name_without_an_address_is_told(make_fetcher: MakeFetcher) -> N
 async def test_a_server_without_tls_is_told(make_fetcher: MakeFetcher, server: FaultServer) -> None:
     server.greeting = b"220 mail.example\r\n"
     assert await diagnosis(make_fetcher(), server.url().replace("http:", "https:")) == "tls"
-
-
-async def test_the_guard_stands_in_the_pool_that_the_transport_uses(fetcher: Fetcher) -> None:
-    transport = GuardedTransport(GuardedBackend(everything_is_here, frozenset()), fetcher._tls, 1)
-    # The library's own pool of this name, with the library's own backend, would be asked if it were renamed.
-    assert isinstance(transport._pool, httpcore2.AsyncConnectionPool)
-    assert [name for name, value in vars(transport).items() if "Pool" in type(value).__name__] == ["_pool"]
-    assert isinstance(transport._pool._network_backend, GuardedBackend)
-    await transport.aclose()

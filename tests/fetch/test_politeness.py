@@ -147,7 +147,7 @@ async def test_hosts_are_forgotten_once_they_have_rested(politeness: Politeness,
     time.now += 60
     async with politeness.turn("a"):
         pass
-    assert list(politeness._lanes) == ["a"]
+    assert politeness.remembered == {"a"}
 
 
 async def test_fetches_and_redirects_on_one_host_keep_the_gap(
@@ -168,4 +168,4 @@ async def test_fetches_and_redirects_on_one_host_keep_the_gap(
 async def test_an_address_that_is_not_asked_costs_no_turn(make_fetcher: MakeFetcher, politeness: Politeness) -> None:
     with pytest.raises(FetchError):
         await make_fetcher(politeness=politeness).fetch("ftp://one.example/")
-    assert not politeness._lanes
+    assert not politeness.remembered

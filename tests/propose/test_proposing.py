@@ -8,7 +8,7 @@ from monitor.model import SourceKind
 from monitor.propose.looking import Means
 from monitor.propose.proposing import Around, Proposal, Wishes, propose
 from monitor.propose.searching import search
-from tests.propose.sites import HOME, NOW, SERIES, Here, Site, alternate, feed, page
+from tests.propose.sites import HOME, NOW, SERIES, Here, Site, alternate, feed, page, sitemap
 
 if TYPE_CHECKING:
     from monitor.errors import FetchError
@@ -38,6 +38,15 @@ async def test_everything_is_found_out() -> None:
     assert (proposal.interval.value, proposal.interval.why) == ("3h", "about 3 headlines a day")
     claims = [claim.series for _, claims in proposal.reading.headlines for claim in claims]
     assert claims == ["Saltmarsh", "The Cellar", "Low Tide", "Fen Country", "Glass Harbour"]
+
+
+async def test_of_an_index_all_parts_that_a_check_reads_are_told() -> None:
+    parts = "".join(f"<sitemap><loc>{HOME}/news-{number}.xml</loc></sitemap>" for number in range(3))
+    site: Answers = {"/tv/": f"<sitemapindex>{parts}</sitemapindex>", "/news-0.xml": sitemap(SERIES[:3])}
+    proposal = await proposed({**site, "/news-2.xml": sitemap(SERIES[2:])})
+    assert proposal is not None
+    assert (proposal.url, proposal.kind) == (f"{HOME}/tv/", SourceKind.SITEMAP)
+    assert {headline.text for headline, _ in proposal.reading.headlines} == set(SERIES)
 
 
 async def test_what_the_operator_says_counts() -> None:

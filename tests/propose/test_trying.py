@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
     from monitor.model import Document
     from monitor.settle.telling import Told
+
+
+WALL = Path(__file__).parents[1] / "golden" / "walls" / "bot-wall_akamai_en.html"
 
 
 class Asked:
@@ -104,6 +108,11 @@ async def test_an_index_without_a_part_that_answers_fails() -> None:
     ("answer", "diagnosis"),
     [
         pytest.param(FetchError(Diagnosis.DNS, "No."), "dns", id="not to be asked"),
+        pytest.param(
+            FetchError(Diagnosis.FORBIDDEN, "No.", status=403, excerpt=WALL.read_bytes()),
+            "bot-wall",
+            id="turned away by a wall",
+        ),
         pytest.param(b"%PDF-1.7", "not-a-document", id="not to be read"),
     ],
 )

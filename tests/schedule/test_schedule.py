@@ -26,16 +26,29 @@ def source(key: str, **fields: object) -> Source:
     return replace(made, **fields)  # type: ignore[arg-type]  # tests name single fields
 
 
+class Clock:
+    """Stands still until it is set."""
+
+    def __init__(self, now: datetime) -> None:
+        self.now = now
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
 @asynccontextmanager
 async def started(
     run: Run,
     sources: Iterable[Source],
     next_checks: Mapping[str, datetime] | None = None,
     *,
-    now: datetime = PAST,
+    now: datetime | Clock = PAST,
+    draw: float = 0.0,
+    ready: Callable[[Source], Awaitable[None]] | None = None,
     concurrency: int = 16,
 ) -> AsyncIterator[Schedule]:
-    schedule = Schedule(run, clock=lambda: now, draw=lambda: 0.0, concurrency=concurrency)
+    clock = now if isinstance(now, Clock) else Clock(now)
+    schedule = Schedule(run, clock=clock, draw=lambda: draw, ready=ready, concurrency=concurrency)
     schedule.start(sources, next_checks or {})
     try:
         yield schedule
@@ -92,15 +105,14 @@ async def test_a_source_is_checked_again_and_again_also_when_it_is_due_at_once()
 
 
 async def test_jitter_is_added_to_the_time_returned() -> None:
-    desk = Desk(next_check=FUTURE + HOUR)
-    desk.gate.set()
-    schedule = Schedule(desk.run, clock=lambda: FUTURE, draw=lambda: 0.5)
-    schedule.start([source("a")], {})
-    schedule._put("a", PAST)
-    async with asyncio.timeout(2):
-        await desk.begun.get()
-    assert await settled(schedule, "a") == {"a": FUTURE + HOUR + timedelta(seconds=30)}
-    await schedule.stop(timedelta())
+    clock = Clock(PAST)
+
+    async def run(_: Source) -> datetime:
+        clock.now = FUTURE
+        return FUTURE + HOUR
+
+    async with started(run, [source("a")], now=clock, draw=0.5) as schedule:
+        assert await settled(schedule, "a") == {"a": FUTURE + HOUR + timedelta(seconds=30)}
 
 
 async def test_stored_times_survive_the_restart() -> None:
@@ -134,52 +146,50 @@ async def test_no_more_checks_run_at_once_than_allowed() -> None:
 
 
 async def test_a_check_that_fails_itself_is_logged_and_backs_off_while_others_go_on() -> None:
+    clock = Clock(PAST)
+
     async def run(checked: Source) -> datetime:
+        clock.now = FUTURE
         if checked.id == "bad":
             raise LookupError("a bug")
         return FUTURE
 
     with capture_logs() as logs:
-        async with started(run, [source("bad"), source("good")], now=datetime.now(UTC)) as schedule:
-            schedule._put("good", PAST)  # it would be due a second after the other
+        async with started(run, [source("bad"), source("good")], now=clock) as schedule:
             times = await settled(schedule, "bad", "good")
-    assert times["good"] == FUTURE
-    assert timedelta(seconds=50) < times["bad"] - datetime.now(UTC) <= timedelta(minutes=1)
+    assert times == {"bad": FUTURE + timedelta(minutes=1), "good": FUTURE}
     assert [(entry["event"], entry["source"], entry["failures"]) for entry in logs] == [
         ("the check itself failed", "bad", 1)
     ]
 
 
-async def test_crashes_in_a_row_climb_the_ladder_and_a_success_forgets_them() -> None:
-    fails = True
+async def test_crashes_in_a_row_are_counted_and_a_success_forgets_them() -> None:
+    ends: list[datetime | Exception] = [LookupError("a bug"), LookupError("a bug"), PAST, LookupError("a bug"), FUTURE]
 
-    async def run(checked: Source) -> datetime:
-        if fails:
-            raise LookupError("a bug")
-        return FUTURE
+    async def run(_: Source) -> datetime:
+        end = ends.pop(0)
+        if isinstance(end, Exception):
+            raise end
+        return end
 
-    schedule = Schedule(run, clock=lambda: PAST)
-    with capture_logs():
-        first, second = await schedule._run_safely(source("a")), await schedule._run_safely(source("a"))
-        fails = False
-        await schedule._run_safely(source("a"))
-        fails = True
-        after_success = await schedule._run_safely(source("a"))
-    minute = timedelta(minutes=1)
-    assert [when - PAST for when in (first, second, after_success)] == [minute, 2 * minute, minute]
+    with capture_logs() as logs:
+        async with started(run, [source("a")]) as schedule:
+            await settled(schedule, "a")
+    assert [entry["failures"] for entry in logs] == [1, 2, 1]
 
 
-async def test_what_apscheduler_itself_drops_is_logged_and_comes_back() -> None:
-    class Event:
-        job_id = "a"
-        code = 2**14  # EVENT_JOB_MISSED
+async def test_a_job_that_ends_in_an_error_is_logged_and_comes_back(caplog: pytest.LogCaptureFixture) -> None:
+    clock = Clock(PAST)
 
-    async with started(Desk().run, [source("a")], now=FUTURE) as schedule:
-        schedule._scheduler.remove_job("a")
-        with capture_logs() as logs:
-            schedule._recover(Event())
-        assert schedule.next_checks() == {"a": FUTURE + timedelta(minutes=1)}
-    assert [(entry["event"], entry["why"]) for entry in logs] == [("a check did not run", "missed")]
+    async def ready(_: Source) -> None:
+        clock.now = FUTURE
+        raise LookupError("a bug")
+
+    with capture_logs() as logs:
+        async with started(Desk().run, [source("a")], now=clock, ready=ready) as schedule:
+            assert await settled(schedule, "a") == {"a": FUTURE + timedelta(minutes=1)}
+    assert [(entry["event"], entry["why"]) for entry in logs] == [("a check did not run", "failed in the scheduler")]
+    assert [record.name for record in caplog.records] == ["apscheduler.executors.default"]
 
 
 async def test_a_reload_adds_changes_and_removes_without_disturbing_the_others() -> None:
@@ -207,7 +217,7 @@ async def test_a_running_check_of_a_removed_source_finishes_and_is_the_last() ->
         await desk.begun.get()
         schedule.apply([], {})
         desk.gate.set()
-        while not desk.ended or schedule._checks:  # noqa: ASYNC110 - the end of its task is what is waited for
+        while not desk.ended or schedule.busy:  # noqa: ASYNC110 - the end of its task is what is waited for
             await asyncio.sleep(0)
         await asyncio.sleep(0)
         assert schedule.next_checks() == {}
@@ -274,12 +284,10 @@ async def test_sources_of_one_domain_wait_for_each_other_and_leave_their_places_
     crowd = [source(f"s{number}", url=f"https://www{number}.crowd.example/") for number in range(5)]
     desk = Desk()
     async with started(desk.run, [*crowd, source("alone")], concurrency=2) as schedule, asyncio.timeout(2):
-        schedule._put("alone", PAST)  # it would be due after the others
         assert {(await desk.begun.get()).id, (await desk.begun.get()).id} == {"s0", "alone"}
         desk.gate.set()
         assert [(await desk.begun.get()).id for _ in range(4)] == ["s1", "s2", "s3", "s4"]
         await settled(schedule, *(item.id for item in crowd), "alone")
-    assert not schedule._hosts
 
 
 async def test_ports_of_this_machine_do_not_wait_for_each_other() -> None:
@@ -296,11 +304,8 @@ async def test_a_source_whose_host_rests_takes_no_place() -> None:
         if waiting.id == "tired":
             await rested.wait()
 
-    schedule = Schedule(desk.run, clock=lambda: PAST, ready=ready, concurrency=1)
-    schedule.start([source("tired"), source("fresh")], {})
     desk.gate.set()
-    async with asyncio.timeout(2):
+    async with started(desk.run, [source("tired"), source("fresh")], ready=ready, concurrency=1), asyncio.timeout(2):
         assert (await desk.begun.get()).id == "fresh"
         rested.set()
         assert (await desk.begun.get()).id == "tired"
-    await schedule.stop(timedelta(seconds=1))

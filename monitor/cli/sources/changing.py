@@ -48,7 +48,7 @@ def add(path: Path, new: Sequence[NewSource], *, agreed: bool) -> None:
         return
     config.save(path, _content(path, new))
     told, them = (new[0].id, "it") if len(new) == 1 else (counted(len(new), "source"), "them")
-    taken = f"A running daemon takes {them} over; `series-monitor check` asks {them} now."
+    taken = f"A running daemon takes {them} over; without one, `series-monitor check` asks {them}."
     click.echo(f"{path}: added {told}. {taken}", err=True)
 
 

@@ -6,6 +6,7 @@ is therefore left one way out, the proxy, which judges every address before it d
 
 from monitor.fetch.browser.bounds import Bounds
 from monitor.fetch.browser.browser import Browser
+from monitor.fetch.browser.shows import Shows
 from monitor.fetch.browser.visiting import Elsewhere, is_page
 
-__all__ = ["Bounds", "Browser", "Elsewhere", "is_page"]
+__all__ = ["Bounds", "Browser", "Elsewhere", "Shows", "is_page"]

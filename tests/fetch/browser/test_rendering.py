@@ -52,9 +52,7 @@ def browser() -> StandIn:
 
 @pytest.fixture
 def fetcher(make_fetcher: MakeFetcher, browser: StandIn) -> Fetcher:
-    fetcher = make_fetcher()
-    fetcher._browser = browser  # type: ignore[assignment] # a stand-in
-    return fetcher
+    return make_fetcher(browser=browser)
 
 
 def page(body: bytes, *fields: str) -> bytes:
