@@ -33,7 +33,12 @@ def named(reader: Reader, name: str, parameter: str = "NAME") -> Series:
 
 def _meant(reader: Reader, name: str) -> list[str]:
     """Return the places in addresses of series with this in a title, else of the one that is written most like it."""
-    if holding := reader.standings(most=_SHOWN, key=title_key(name)):
-        return [standing.series.slug for standing in holding]
-    near = nearest("-".join(title_key(name).split()), (standing.series.slug for standing in reader.standings()))
+    key = title_key(name)
+    if not key:
+        return []
+    decided = [standing.series for standing in reader.standings(most=_SHOWN, key=key)]
+    undecided = [event.series for event in reader.not_standing(key, _SHOWN)]
+    if holding := [*decided, *undecided][:_SHOWN]:
+        return [series.slug for series in holding]
+    near = nearest("-".join(key.split()), (standing.series.slug for standing in reader.standings()))
     return [near] if near else []

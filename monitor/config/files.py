@@ -17,16 +17,13 @@ from monitor.model import PackFile
 _LONGEST = 5_000_000  # bytes, of any file that is named; the packs that ship have a hundredth of it
 
 
-def digest(content: bytes) -> str:
-    """Tell one content of a file from another."""
-    return hashlib.sha256(content).hexdigest()
-
-
 def digest_of(path: Path) -> str | None:
     """Tell what a file holds from what it held before; None where there is none, or none that is read."""
     try:
         about = path.stat()
-        return digest(path.read_bytes()) if stat.S_ISREG(about.st_mode) and about.st_size <= _LONGEST else None
+        if not stat.S_ISREG(about.st_mode) or about.st_size > _LONGEST:
+            return None
+        return hashlib.sha256(path.read_bytes()).hexdigest()
     except (OSError, ValueError):  # not there, closed to us, or no path at all
         return None
 

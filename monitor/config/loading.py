@@ -13,7 +13,7 @@ from monitor.config.consistency import inconsistencies
 from monitor.config.entries import DefaultsEntry, FileEntry, IntervalEntry, Render, Robots, SourceEntry
 from monitor.config.faults import Fault, dotted
 from monitor.config.fields import Surroundings
-from monitor.config.files import digest
+from monitor.config.files import digest_of
 from monitor.config.headers import merged, with_cookies
 from monitor.config.translating import faults_of
 from monitor.config.tree import Tree, read_tree
@@ -43,14 +43,16 @@ def load(
     `environment` fills ${NAME} in values of headers and cookies. `check_selector` returns what is wrong with a CSS
     selector.
     """
+    # The digest first: what changes from now on is seen to differ from it.
+    around = Surroundings(environment, check_selector, path.parent, files={path: digest_of(path)})
     try:
         content = path.read_bytes()
     except OSError as error:
         message = (
             "there is no such file" if isinstance(error, FileNotFoundError) else f"cannot be read: {error.strerror}"
         )
-        raise ConfigurationError((Problem(str(path), None, "", message, _OTHER_FILE),), {path: None}) from error
-    return parse(content, path, environment=environment, check_selector=check_selector)
+        raise ConfigurationError((Problem(str(path), None, "", message, _OTHER_FILE),), around.files) from error
+    return _parsed(content, path, around)
 
 
 def parse(
@@ -61,7 +63,10 @@ def parse(
     check_selector: Callable[[str], str | None] | None = None,
 ) -> Configuration:
     """Check a file's content as `load` does; `path` names it in problems and is what its relative paths start from."""
-    around = Surroundings(environment, check_selector, path.parent, files={path: digest(content)})
+    return _parsed(content, path, Surroundings(environment, check_selector, path.parent))
+
+
+def _parsed(content: bytes, path: Path, around: Surroundings) -> Configuration:
     tree = _tree(content)
     faults = list(tree.faults)
     entry = None

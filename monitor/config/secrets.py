@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import stat
 from collections.abc import Mapping
+from pathlib import Path
 
 from monitor import log
 from monitor.config.fields import Surroundings, wrong
@@ -47,10 +48,17 @@ def _content(reference: str, around: Surroundings) -> str:
     named = reference.removeprefix(_FILE).strip()
     path = around.folder / named
     content = content_of(path, named, around, most=_LONGEST)
-    if path.stat().st_mode & stat.S_IROTH and path not in around.exposed:
+    if path not in around.exposed and _is_exposed(path):
         around.exposed.add(path)
         _LOG.warning("a file with a secret can be read by every user of this machine", file=str(path))
     return _text(content, named).rstrip("\r\n")
+
+
+def _is_exposed(path: Path) -> bool:
+    try:
+        return bool(path.stat().st_mode & stat.S_IROTH)
+    except OSError:  # exchanged this very moment; it will be read again
+        return False
 
 
 def _text(content: bytes, named: str) -> str:

@@ -117,10 +117,12 @@ def _syntax_fault(error: YAMLError | RecursionError, text: str) -> Fault:
 
 
 def _syntax_hint(error: MarkedYAMLError) -> str | None:
+    if hint := next((hint for words, hint in _SYNTAX_HINTS.items() if words in str(error.problem)), None):
+        return hint
     within, begun = str(error.context), error.context_mark
     if begun is not None and ("quoted" in within or "flow" in within):
         return f"is the quote or bracket closed that stands on line {begun.line + 1}?"
-    return next((hint for words, hint in _SYNTAX_HINTS.items() if words in str(error.problem)), None)
+    return None
 
 
 _PLAIN_STAR = 'what begins with * is an alias in YAML; a phrase goes into quotes, as in "*trailer*"'
@@ -130,6 +132,7 @@ _SYNTAX_HINTS = {
     "another document": "one file holds one document: remove the line ---",
     "found undefined alias": _PLAIN_STAR,
     "expected alphabetic or numeric character": _PLAIN_STAR,
+    "unknown escape character": "between double quotes \\ stands for an escape; single quotes leave it as it is",
     "that cannot start any token": "a value that begins with a special character goes into quotes",
     "expected <block end>": "check the indentation: entries of one list or mapping begin in the same column",
     "could not find expected ':'": 'a key is followed by a colon and a space, as in "id: example"',

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Iterable
 from datetime import timedelta
 from pathlib import Path
 
@@ -32,19 +32,14 @@ async def watch(
     # The bytes are compared, not the time stamps: those are coarse on some mounts, kept by some editors and tools, and
     # notifications do not cross bind mounts. The files are small and in the page cache.
     known = before = in_use.files
-    tried: Mapping[Path, str | None] | None = None
     while True:
         await sleep(every.total_seconds())
         now = await asyncio.to_thread(_digests, known)
-        if now == known:
-            tried = None
-        # What can be read only once, as a pipe, never looks as it was read: it is not tried again and again.
-        elif now == before and now != tried:
-            tried = now
+        # Perhaps still being written, or between two steps of a replacement: it must look the same once more.
+        if now != known and now == before:
             loaded = await asyncio.to_thread(_load, path, read)
             known = loaded.files
             await on_change(loaded)
-        # Perhaps still being written, or between two steps of a replacement: it must look the same once more.
         before = now
 
 

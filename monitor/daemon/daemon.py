@@ -221,9 +221,6 @@ class _Daemon:
     async def _check(self, source: Source) -> datetime:
         try:
             outcome = await check(source, self._desk)
-            if self._outage.ends(outcome):
-                await self._ask_the_unreached()
-                await self._background.begin_anew()
         except StoreError as error:
             self._trouble.met(error)
             # No fault of the source: it is asked no sooner, and waits no longer once the store works.
@@ -232,13 +229,19 @@ class _Daemon:
         tell(outcome)
         if outcome.changed:
             await self._publish()
+        if self._outage.ends(outcome):
+            await self._ask_the_unreached()
         if self._place.on_outcome:
             self._place.on_outcome(outcome)
         return outcome.next_check
 
     async def _ask_the_unreached(self) -> None:
-        healths = await self._store.read(lambda reader: reader.health())
-        self._schedule.hasten([health.id for health in healths if unreached(health)])
+        await self._background.begin_anew()
+        try:
+            healths = await self._store.read(lambda reader: reader.health())
+            self._schedule.hasten([health.id for health in healths if unreached(health)])
+        except StoreError as error:
+            self._trouble.met(error)  # they are asked every quarter of an hour as it is
 
     async def _publish(self) -> None:
         try:

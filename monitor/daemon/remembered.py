@@ -26,7 +26,7 @@ def remembered_checks(healths: Iterable[SourceHealth], sources: Iterable[Source]
 
 
 def _remembered(health: SourceHealth, stored: datetime, source: Source, now: datetime) -> datetime:
-    when = believed(stored, source, now)
+    when = believed(stored, source, now, None if health.fails else health.last_checked)
     if health.last_checked and unreached(health):
         # A line of our own that was down may be mended by now; and however often we start, nobody is asked more often.
         return min(when, after_failure(health.last_checked, RUNG))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from monitor.decide.facts import decided_at
 from monitor.decide.independence import with_origins
+from monitor.decide.telling import same_decision
 from monitor.decide.times import told_at
 from monitor.decide.ways import turns_round
 from monitor.model import Certainty, Event, Evidence
@@ -36,7 +37,9 @@ def are_parted(evidence: Evidence, event: Event, known: Iterable[Event]) -> bool
     last = max(decided_at(event), told_at(evidence))
     turns = (turn for turn in known if _is_fact(turn) and turns_round(turn, first))
     between = [turn for turn in turns if _first_told(first) < decided_at(turn) < last]
-    alike = [item for other in known if _are_alike(other, event) for item in other.evidence]
+    if not between:
+        return False
+    alike = [item for other in known if _are_of_a_kind(evidence, other) for item in other.evidence]
     return any(_tells_anew(item, first, turn, alike) for turn in between for item in later)
 
 
@@ -66,8 +69,8 @@ def _is_fact(turn: Event) -> bool:
     return turn.published is not None or any(item.published for item in turn.evidence)
 
 
-def _are_alike(one: Event, other: Event) -> bool:
-    return (one.status, one.certainty) == (other.status, other.certainty)
+def _are_of_a_kind(evidence: Evidence, event: Event) -> bool:
+    return evidence.certainty is event.certainty and same_decision(evidence, event, timedelta.max)
 
 
 def _first_told(told: Event | Evidence) -> datetime:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from monitor.detect.items import Item
 
 _REACH = 4  # items between "after", "since" and the cue that it puts into the background
-_APPOSED = frozenset({"series", "generic", "determiners", "stops"})
+_APPOSED = frozenset({"series", "generic", "determiners", "stops", "fillers"})
 
 
 def background_word(items: Sequence[Item], index: int, reach: int = _REACH) -> int | None:
@@ -44,7 +44,9 @@ def _in_apposition(items: Sequence[Item], cue: Cue) -> bool:
 def drop_background(items: Sequence[Item], cues: Sequence[Cue]) -> None:
     """Drop what is told as an earlier story, where there is a later one; a rescue makes a cancellation background."""
     left = [cue for cue in cues if not cue.dropped]
-    rescues = [cue for cue in left if cue.strength == "rescue" and cue.certainty is not Certainty.DENIED]
+    rescues = [
+        cue for cue in left if cue.strength == "rescue" and cue.certainty is not Certainty.DENIED and not cue.background
+    ]
     for cue in left:
         later = [other for other in left if other is not cue and not other.background]
         if cue.background and any(other.status is not Status.PENDING for other in later):
@@ -61,12 +63,13 @@ def _outdoes(items: Sequence[Item], rescue: Cue, end: Cue) -> bool:
     Or hung on the title: "saves 'X', cancelled by A". With a title of its own it is said of another series.
     """
     if rescue.first > end.first or rescue.clause == end.clause:
-        return True
+        told = end.certainty is Certainty.CONFIRMED and (end.sentence, end.clause) < (rescue.sentence, rescue.clause)
+        return rescue.certainty is Certainty.CONFIRMED or not told  # "cancelled, but could A save it?"
     titles = {item.clause for item in items[rescue.first :] if item.kind == QUOTE and item.sentence == end.sentence}
     return titles == {rescue.clause} and rescue.sentence == end.sentence
 
 
 def _follows(revival: Cue, end: Cue) -> bool:
     """Tell whether a revival is told in a later clause than the end: "cancelled by A, X rises again at B"."""
-    told = revival.status is Status.REVIVED and revival.certainty is Certainty.CONFIRMED
+    told = revival.status is Status.REVIVED and revival.certainty is Certainty.CONFIRMED and not revival.background
     return told and (revival.sentence, revival.clause) > (end.sentence, end.clause)

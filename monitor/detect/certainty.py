@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from monitor.detect.background import background_word
 from monitor.detect.items import SEASON
-from monitor.detect.questions import read_question
+from monitor.detect.questions import further_question, read_question
 from monitor.model import Certainty, Status
 
 if TYPE_CHECKING:
@@ -28,7 +28,9 @@ def judge(parsed: Parsed, cue: Cue) -> None:
         cue.certainty = Certainty.DENIED
     read_question(parsed, cue, presupposed=bool(_near(parsed, "presupposing", cue)))
     hedges = [*_near(parsed, "hedge", cue), *parsed.matches["rumour"]]
-    hedges = [match for match in hedges if _doubts(parsed.items, match, cue)]
+    if hedges:
+        further = further_question(parsed, cue)
+        hedges = [match for match in hedges if _doubts(parsed.items, match, cue, further)]
     if hedges and cue.certainty is Certainty.CONFIRMED and cue.status is not Status.PENDING:
         cue.certainty = Certainty.RUMOURED
         cue.hedges = tuple(index for match in hedges for index in match.filled)
@@ -36,11 +38,14 @@ def judge(parsed: Parsed, cue: Cue) -> None:
         cue.certainty = Certainty.DENIED
 
 
-def _doubts(items: Sequence[Item], hedge: Match, cue: Cue) -> bool:
+def _doubts(items: Sequence[Item], hedge: Match, cue: Cue, further: int | None) -> bool:
     """Tell whether a hedge is told of the same story as the cue, the one that is news or the one so far.
 
-    "A petition after NBC cancels it" doubts nothing, nor does "renewed after rumours of its end".
+    "A petition after NBC cancels it" doubts nothing, nor does "renewed after rumours of its end", nor what a `further`
+    clause asks.
     """
+    if further is not None and items[hedge.first].clause == further:
+        return False
     word = background_word(items, cue.first)
     if cue.background:
         return word is not None and hedge.first > word

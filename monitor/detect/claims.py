@@ -28,9 +28,9 @@ def claim(parsed: Parsed, draft: Draft, *, lone: bool) -> Claim:
     cue = _telling(draft.cues)
     status = cue.status
     draft.title = _whole(draft.title, [item for item in parsed.items if item.kind == SEASON])
-    if status is Status.ORDERED and _orders_more(parsed.items, cue, draft.title):
-        status = Status.RENEWED
     mentions = _seasons_of(parsed.items, draft, cue, lone=lone)
+    if status is Status.ORDERED and _orders_more(mentions, cue, draft.title):
+        status = Status.RENEWED
     if status is Status.ENDING and any(_tells_single(item) for item in mentions):
         status = Status.CANCELLED  # nobody plans to end with the first season
     ends = any(item.seasons is not None and item.seasons.last for item in mentions)
@@ -49,7 +49,7 @@ def claim(parsed: Parsed, draft: Draft, *, lone: bool) -> Claim:
         parsed.text[draft.title.start : draft.title.stop] if draft.title else None,
         status,
         cue.certainty,
-        _numbers(parsed, mentions, draft, status),
+        _numbers(parsed, mentions, draft, status, cue),
         parsed.text[network.start : network.end] if network else None,
         tuple(sorted(spans, key=lambda span: (span.start, span.end, span.role))),
     )
@@ -60,11 +60,11 @@ def cue_span(items: Sequence[Item], cue: Cue) -> Span:
     return Span(items[cue.first].start, items[cue.last].end, "cue", rule)
 
 
-def _orders_more(items: Sequence[Item], cue: Cue, title: Title | None) -> bool:
+def _orders_more(mentions: Iterable[Item], cue: Cue, title: Title | None) -> bool:
     """Tell whether an order is for a further season: nobody orders the second season of a new series."""
     if title is not None and title.season is not None and title.season > 1:
         return True
-    told = [(one.seasons, one.clause == cue.clause) for one in items if one.seasons and one.sentence == cue.sentence]
+    told = [(one.seasons, one.clause == cue.clause) for one in mentions if one.seasons and one.sentence == cue.sentence]
     return any(max(seasons.numbers, default=0) > 1 or (seasons.more and near) for seasons, near in told)
 
 
@@ -119,14 +119,16 @@ def _whole(title: Title | None, mentions: Iterable[Item]) -> Title | None:
     return replace(title, stop=title.whole, season=None) if counted or others else title
 
 
-def _numbers(parsed: Parsed, mentions: Iterable[Item], draft: Draft, status: Status) -> tuple[int, ...]:
+def _numbers(parsed: Parsed, mentions: Iterable[Item], draft: Draft, status: Status, cue: Cue) -> tuple[int, ...]:
     """Return the seasons that are decided about: after two seasons the third is cancelled, the second the last."""
     numbers: set[int] = set()
     for item in mentions:
         seasons = item.seasons
         if seasons is None:
             continue
-        if seasons.after or (seasons.count and status is Status.CANCELLED and not seasons.more):
+        # "It was to have five seasons, says its creator after cancellation": a count before the story is another's.
+        counted = seasons.count and not seasons.more and item.clause >= cue.clause
+        if seasons.after or (counted and status is Status.CANCELLED):
             done = max(seasons.numbers, default=0) or seasons.count or 0
             if done and status is Status.CANCELLED:
                 numbers.add(done + 1)
@@ -151,18 +153,29 @@ def _network_of(items: Sequence[Item], cue: Cue, former: Sequence[range]) -> Ite
     if not networks:
         return None
     in_background = {index for index, _ in networks if _is_background(items, index)}
-    # "被CBS取消的《X》获派拉蒙续命": who saves is told behind who dropped.
-    middle = cue.last if cue.strength == "rescue" else cue.first
+    rescue = cue.strength == "rescue"
+    # "被CBS取消的《X》获派拉蒙续命": the pattern of a rescue may hold who dropped the series too.
+    middle = cue.last if rescue and not _tells_end(items[cue.last]) else cue.first
+    clause = items[middle].clause if rescue else cue.clause
     return min(
         networks,
         key=lambda entry: (
-            entry[0] not in cue.filled,
+            entry[0] not in cue.filled or (rescue and _dropped_it(items, entry[0])),
             entry[0] in in_background,
             entry[1].sentence != cue.sentence,
-            entry[1].clause != cue.clause,
+            entry[1].clause != clause,
             abs(entry[0] - middle),
         ),
     )[1]
+
+
+def _dropped_it(items: Sequence[Item], network: int) -> bool:
+    """Tell whether a word for the end of a series stands right beside a network."""
+    return any(map(_tells_end, items[max(0, network - 1) : network + 2]))
+
+
+def _tells_end(item: Item) -> bool:
+    return any(role == "once_cancelled" or role.startswith("cue:cancelled") for role in item.roles)
 
 
 def _is_background(items: Sequence[Item], index: int) -> bool:

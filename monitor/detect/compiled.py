@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from monitor.detect.grammar import SeasonGrammar, WordSet
+from monitor.detect.languages import Tongue
 from monitor.detect.matching import PatternIndex
 from monitor.detect.networks import Network
 from monitor.detect.patterns import Pattern, PatternWriter
@@ -59,7 +60,7 @@ class CompiledLexicon:
             self.quotes[pair[0]].add(pair[1])
         self.question_marks = frozenset(lexicon.question_marks)
         self.speech = WordSet([self.folding.fold(word) for word in lexicon.speech])
-        self.common = frozenset(map(self.folding.fold, lexicon.common))
+        self.common = Tongue.of(lexicon).common
         self.networks = [self._network(name) for name in lexicon.networks]
         patterns = self._patterns(lexicon)
         self.patterns = PatternIndex(patterns)

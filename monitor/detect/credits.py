@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from monitor.detect.items import QUOTE
+from monitor.detect.persons import is_name
 
 if TYPE_CHECKING:
+    from monitor.detect.cues import Cue
     from monitor.detect.parse import Parsed
 
 _REACH = 4  # items behind a title in which its credit would stand, and behind that what it is for
@@ -60,6 +62,18 @@ class Credits:
         while before >= 0 and self._items[before].joins:
             before -= 1
         return before >= 0 and self._items[before].kind == QUOTE
+
+    def offshoot(self, cue: Cue) -> int | None:
+        """Return the place of the word for an offshoot in the own words of an order: "gets a spin-off"."""
+        return next((index for index in cue.filled if {"credits", "series"} <= self._items[index].roles), None)
+
+    def title_of_offshoot(self, offshoot: int) -> int | None:
+        """Return the place of the title right behind an offshoot of another series: "the A spin-off 'B'"."""
+        owner, title = self._items[:offshoot], offshoot + 1
+        while title < len(self._items) and "credits" in self._items[title].roles:
+            title += 1
+        owned = any(item.kind == QUOTE for item in owner) or any(is_name(item) for item in owner[-1:])
+        return title if owned and title < len(self._items) and self._items[title].kind == QUOTE else None
 
     def leads_to_another(self, last: int, end: int | None = None) -> bool:
         """Tell whether the credit of a title goes on to another series before `end`: "'Suits' creator's new drama"."""

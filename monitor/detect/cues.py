@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from monitor.detect.background import is_background
 from monitor.detect.certainty import judge
-from monitor.detect.items import CHUNKS, MARK, WORD
-from monitor.detect.last_season import said_to_be_last
+from monitor.detect.items import CHUNKS, MARK, QUOTE, SEASON, WORD
+from monitor.detect.last_season import is_said_to_go_on, said_to_be_last
 from monitor.detect.long_ago import drop_old
 from monitor.model import Certainty, Status
 
@@ -61,6 +61,8 @@ def find_cues(parsed: Parsed) -> list[Cue]:
     for cue in cues:
         cue.background = is_background(parsed.items, cue)
         judge(parsed, cue)
+        if is_said_to_go_on(parsed, cue):
+            cue.status, cue.certainty = Status.ENDING, Certainty.DENIED
     _join_alternatives(parsed.items, cues)
     drop_old(parsed.items, parsed.matches["long-ago"], cues)
     return cues
@@ -72,11 +74,37 @@ def _chosen(parsed: Parsed) -> list[Cue]:
     cues: list[Cue] = []
     for match in found:
         own = {index for index in match.filled if parsed.items[index].kind not in CHUNKS}
-        if own & taken or (len(own) == 1 and _is_of_name(parsed, *own)):
+        if own & taken or (len(own) == 1 and _is_of_name(parsed, *own)) or _reaches_across(parsed, match):
             continue
         taken |= own
         cues.append(_matched(parsed.items, match))
     return cues
+
+
+def _reaches_across(parsed: Parsed, match: Match) -> bool:
+    """Tell whether a pattern takes a title or season that another verb has: "orders 'A', renews 'B' for season 3"."""
+    if len(match.filled) == 1 or parsed.casing == "none" or match.pattern.role.endswith(":rescue"):
+        return False  # a rescue tells of two things
+    return _takes_object(parsed, *match.filled[:2]) or _takes_season(parsed.items, *match.filled[-2:])
+
+
+def _takes_object(parsed: Parsed, title: int, verb: int) -> bool:
+    """Tell whether a title is the object of the verb before it, and the own verb follows behind an "and"."""
+    items = parsed.items
+    joined = verb - title > 1 and items[verb - 1].text in parsed.lexicon.seasons.join
+    return joined and items[title].kind == QUOTE and title > 0 and _tells(items[title - 1])
+
+
+def _takes_season(items: Sequence[Item], before: int, season: int) -> bool:
+    """Tell whether another verb with a title of its own stands between a pattern and its season."""
+    if items[season].kind != SEASON or items[season].clause == items[before].clause:
+        return False
+    between = items[before + 1 : season]
+    return any(map(_tells, between)) and any(item.kind == QUOTE for item in between)
+
+
+def _tells(item: Item) -> bool:
+    return any(role.startswith("cue:") and role.endswith(":strong") for role in item.roles)
 
 
 def _is_of_name(parsed: Parsed, index: int) -> bool:

@@ -49,16 +49,22 @@ class Tongue:
 
     language: str  # BCP 47
     script: str  # ISO 15924
-    common: frozenset[str]  # its little words, folded
+    common: frozenset[str]  # its little words, folded as texts are whose language is not known
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> Self:
         """Take what a pack says."""
-        return cls(lexicon.language, lexicon.script, frozenset(map(Folding(lexicon.alike).fold, lexicon.common)))
+        return cls(lexicon.language, lexicon.script, frozenset(map(_PLAIN.fold, lexicon.common)))
 
     def writes(self, script: str) -> bool:
         """Tell whether it is written in a script."""
         return self.script == script or (script == "Hani" and self.script in {"Hans", "Hant", "Jpan"})
+
+
+def little_words(text: str, tongues: Iterable[Tongue]) -> dict[str, int]:
+    """Count the little words of each language that is written in the script of a text."""
+    script, words = script_of(text), _words(text)
+    return {tongue.language: len(words & tongue.common) for tongue in tongues if tongue.writes(script)}
 
 
 def vote(text: str, tongues: Iterable[Tongue], tells: Callable[[str], bool]) -> Iterator[str]:
@@ -68,13 +74,10 @@ def vote(text: str, tongues: Iterable[Tongue], tells: Callable[[str], bool]) -> 
     Kaos"): then those that have a word for what is decided are meant, and English before others. `tells` says whether
     a language has one in the text; it is asked as late as can be, for it takes the language's pack.
     """
-    script = script_of(text)
-    fitting = [tongue for tongue in tongues if tongue.writes(script)]
-    if len(fitting) == 1:
-        yield fitting[0].language
+    counts = little_words(text, tongues)
+    if len(counts) == 1:
+        yield from counts
         return
-    words = _words(text)
-    counts = {tongue.language: len(words & tongue.common) for tongue in fitting}
     for count in sorted({*counts.values()}, reverse=True):
         alike = [language for language in counts if counts[language] == count]
         telling = {language for language in alike if (not count or len(alike) > 1) and tells(language)}

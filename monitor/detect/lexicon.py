@@ -137,7 +137,7 @@ class Lexicon(Part):
     hedges: Patterns  # make the cues of their sentence a rumour: may, reportedly
     rumours: Patterns  # make the whole headline a rumour: petition, rumour
     denials: Patterns  # say that a report is false: denies
-    openers: Patterns  # begin a question: will, is there
+    openers: Patterns  # begin a question (will, is there), or make one as particles behind the verb
     presupposing: Patterns = []  # questions that take the fact as given: why, how
     asks: Patterns  # an open question told without its mark: what we know
     cues: Cues

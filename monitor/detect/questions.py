@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from monitor.detect.items import MARK
+from monitor.detect.items import MARK, WORD
 from monitor.model import Certainty, Status
 
 if TYPE_CHECKING:
@@ -46,12 +46,40 @@ def _asks_of(items: Sequence[Item], match: Match, cue: Cue) -> bool:
 
 def _is_asked(parsed: Parsed, cue: Cue) -> bool:
     """Tell whether the cue's sentence ends in a question mark that is not another clause's: "renewed, but when?"."""
-    for item in parsed.items:
-        if item.sentence == cue.sentence and item.kind == MARK and item.text in parsed.lexicon.question_marks:
-            words = (*parsed.matches["opener"], *parsed.matches["presupposing"])
-            asking = any(parsed.items[match.first].clause == item.clause for match in words)
-            return item.clause == cue.clause or not asking
-    return False
+    clause = _asking_clause(parsed, cue)
+    if clause is None or clause == cue.clause:
+        return clause is not None
+    words = (*parsed.matches["opener"], *parsed.matches["presupposing"])
+    return not (
+        any(parsed.items[match.first].clause == clause for match in words) or further_question(parsed, cue) is not None
+    )
+
+
+def further_question(parsed: Parsed, cue: Cue) -> int | None:
+    """Return the clause that goes on to ask when a decision has been told: "cancelled, could it return?"."""
+    clause = _asking_clause(parsed, cue)
+    if clause is None or clause <= cue.clause or cue.status not in _DECISIONS or cue.strength == "weak":
+        return None
+    if any(_asks_cue(parsed, match, cue) for match in parsed.matches["opener"]):
+        return None
+    asking = [item for item in parsed.items if cue.clause < item.clause <= clause]
+    if any("alternatives" in item.roles for item in asking):  # "renewed, or cancelled?"
+        return None
+    return clause if any(item.kind == WORD and item.clause == clause for item in asking) else None
+
+
+def _asks_cue(parsed: Parsed, opener: Match, cue: Cue) -> bool:
+    """Tell whether a question word asks about the cue: it opens its sentence, or is a particle within or behind it."""
+    item = parsed.items[opener.first]
+    if opener.first > cue.first:
+        return (item.sentence, item.clause) == (cue.sentence, cue.clause)
+    return "presupposing" not in item.roles and _opens(parsed.items, opener, cue, asked=True)
+
+
+def _asking_clause(parsed: Parsed, cue: Cue) -> int | None:
+    """Return the clause that the question mark of the cue's sentence ends."""
+    own = (item for item in parsed.items if item.sentence == cue.sentence and item.kind == MARK)
+    return next((item.clause for item in own if item.text in parsed.lexicon.question_marks), None)
 
 
 def _opens(items: Sequence[Item], match: Match, cue: Cue, *, asked: bool) -> bool:

@@ -9,13 +9,14 @@ from monitor.detect.background import drop_background
 from monitor.detect.claims import claim, cue_span
 from monitor.detect.cues import Cue, find_cues
 from monitor.detect.drafts import drafted
-from monitor.detect.items import NETWORK, QUOTE, SEASON, WORD, Item
+from monitor.detect.items import NETWORK, QUOTE, WORD, Item
 from monitor.detect.known import names_known
-from monitor.detect.once_cancelled import turn_round
+from monitor.detect.once_cancelled import remember_ends, turn_round
 from monitor.detect.parse import Parsed, parse
-from monitor.detect.persons import acts_in_it
+from monitor.detect.persons import is_of_person
 from monitor.detect.titles import TitleFinder
-from monitor.model import Certainty, Claim, Span
+from monitor.detect.traps import is_beside_the_point
+from monitor.model import Claim, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -73,14 +74,16 @@ class Reader:
         seasoned = any(item.seasons is not None and item.seasons.tells_which for item in parsed.items)
         found = find_cues(parsed)[:_MOST_CUES]
         about_series = seasoned or self._is_about_series(parsed.items)
-        _weigh(parsed, found, about_series=about_series)
+        _weigh(parsed, found, self._known_titles, about_series=about_series)
         dropped = tuple((cue_span(parsed.items, cue), cue.dropped) for cue in found if cue.dropped)
         cues = [cue for cue in found if cue.dropped is None]
         vetoes = _vetoes(parsed, cues, seasoned=seasoned)
         if not cues:
             return Reading(self.lexicon.language, vetoes=vetoes, dropped=dropped)
-        drafts = drafted(text, cues, TitleFinder(parsed, found, self._known_titles))
-        turn_round(parsed, drafts)
+        finder = TitleFinder(parsed, found, self._known_titles)
+        drafts = drafted(text, cues, finder)
+        drafts = turn_round(parsed, drafts)
+        remember_ends(parsed, drafts, found, finder)
         if not (about_series or _describes_work(parsed.items)):
             drafts = [draft for draft in drafts if draft.title]  # "Yle ends its broadcasts": the network does much else
         claims = tuple(claim(parsed, draft, lone=len(drafts) == 1) for draft in drafts)
@@ -94,7 +97,7 @@ class Reader:
         return any("series" in item.roles for item in items) or names_known(items, self._known_titles)
 
 
-def _weigh(parsed: Parsed, cues: Sequence[Cue], *, about_series: bool) -> None:
+def _weigh(parsed: Parsed, cues: Sequence[Cue], known_titles: KnownTitles, *, about_series: bool) -> None:
     """Drop the cues that nothing supports, and those that only tell what went before."""
     items = parsed.items
     kinds = {item.kind for item in items}
@@ -106,33 +109,19 @@ def _weigh(parsed: Parsed, cues: Sequence[Cue], *, about_series: bool) -> None:
             cue.dropped = "nothing shows that a series is meant"
         elif cue.strength == "weak" and not about_series:
             cue.dropped = "an everyday word, and nothing certain shows that a series is meant"
-        elif (_may_be_of_person(items, cue) and _follows_person(items, cue)) or acts_in_it(parsed, cue):
+        elif _follows_person(items, cue) or is_of_person(parsed, cue, known_titles):
             cue.dropped = "said of a person"
     drop_background(items, cues)
 
 
-def _vetoes(parsed: Parsed, cues: Iterable[Cue], *, seasoned: bool) -> tuple[Span, ...]:
+def _vetoes(parsed: Parsed, cues: Sequence[Cue], *, seasoned: bool) -> tuple[Span, ...]:
     matches = [*parsed.matches["trap-always"], *(() if seasoned else parsed.matches["trap-unless-season"])]
     items = parsed.items
-    told = min((_told_by(items, cue) for cue in cues), default=len(items))
     return tuple(
         Span(items[match.first].start, items[match.end - 1].end, "trap", match.pattern.source)
         for match in sorted(matches, key=lambda match: match.first)
-        if match.first < told
+        if not any(is_beside_the_point(parsed, cue, match) for cue in cues)
     )
-
-
-def _told_by(items: Sequence[Item], cue: Cue) -> int:
-    """Return where a decision has been told with its series, so that no trap behind means another thing.
-
-    That is behind the dash or full stop of its sentence; what stands behind a colon says what the sentence is about.
-    """
-    end = next((index for index, item in enumerate(items) if item.sentence > cue.sentence), len(items))
-    own = [item for item in items[:end] if item.sentence == cue.sentence]
-    titled = any(item.kind == QUOTE for item in own)
-    shown = any(item.kind in (SEASON, NETWORK) or "series" in item.roles for item in own)
-    whole = cue.status.is_decision and cue.certainty is Certainty.CONFIRMED and titled and shown
-    return end if whole and own[-1].text not in {":", "："} else len(items)
 
 
 def _describes_work(items: Iterable[Item]) -> bool:
@@ -153,12 +142,10 @@ def _within_title(veto: Span, claims: Iterable[Claim]) -> bool:
     )
 
 
-def _may_be_of_person(items: Sequence[Item], cue: Cue) -> bool:
-    """Tell whether people may be what a cue is said of: they, too, are "done after two seasons"."""
-    seasons = (items[index].seasons for index in cue.filled)
-    return cue.strength == "weak" or any(one is not None and one.after for one in seasons)
-
-
 def _follows_person(items: Sequence[Item], cue: Cue) -> bool:
+    """Tell whether a cue that may be said of people, who too are "done after two seasons", follows a word for one."""
+    seasons = (items[index].seasons for index in cue.filled)
+    if cue.strength != "weak" and not any(one is not None and one.after for one in seasons):
+        return False
     before = [item for item in items[: cue.first] if item.clause == cue.clause]
     return any(item.roles & {"people", "credits"} and "series" not in item.roles for item in before)

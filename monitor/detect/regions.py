@@ -142,6 +142,8 @@ class Regions:
         found = self._stretches.head(cue.first, "subject") or self._stretches.leftwards(cue.first, "subject")
         if found is None or self._is_preposition(found.first - 1):
             return ()  # what stands behind a preposition is no subject
+        if topic := self._before_speaker(found, cue):
+            return (topic,)
         if self._credits.leads_to_another(found.end - 1, cue.first):
             return ()
         return self._lists.leftwards(self._stretches.with_colon_part(found))
@@ -168,9 +170,22 @@ class Regions:
 
     def _speaks(self, found: Title, cue: Cue) -> bool:
         """Tell a person who says it from a series behind a remark: "Marea: Ana Ruiz confirma", "Great news: ..."."""
-        says = any("verbs" in item.roles for item in self._items[found.end : cue.last + 1])
-        topic = next(iter(self._topics.before(cue)), None) if says and seems_person(self._items, found) else None
-        return topic is not None and all(item.capital for item in self._items[topic.first : topic.end])
+        topic = next(iter(self._topics.before(cue)), None) if self._says(found, cue) else None
+        if topic is None or self._items[topic.end].kind == WORD:
+            return False  # the last word was cut off: "Good news: ..."
+        return all(item.capital for item in self._items[topic.first : topic.end])
+
+    def _says(self, found: Title, cue: Cue) -> bool:
+        verb = any("verbs" in item.roles for item in self._items[found.end : cue.last + 1])
+        return verb and seems_person(self._items, found)
+
+    def _before_speaker(self, found: Title, cue: Cue) -> Title | None:
+        """Read what begins the headline before the comma of who says it: "Marea, Ana Ruiz anuncia"."""
+        comma = found.first - 1
+        if self._casing != "sentence" or comma < 1 or self._items[comma].text != "," or not self._says(found, cue):
+            return None
+        topic = self._stretches.head(comma, "topic")
+        return topic if topic and topic.first == 0 and topic.end == comma else None
 
     def _object(self, cue: Cue) -> tuple[Title, ...]:
         subject = (item for item in self._items[: cue.first] if item.clause == cue.clause)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from monitor.detect.background import background_word
 from monitor.detect.credits import Credits
 from monitor.detect.glued import without_glued_season
-from monitor.detect.items import QUOTE
+from monitor.detect.items import QUOTE, WORD
 from monitor.detect.persons import seems_person
 from monitor.detect.regions import Regions
 from monitor.detect.trimming import Title
@@ -44,6 +44,15 @@ class TitleFinder:
     def titles(self, cue: Cue) -> tuple[Title, ...]:
         """Return the titles that a cue speaks of; several when they are listed, none when it names none."""
         groups = [group for group in self._groups if not self._credits.is_credit(group[0], group[-1])]
+        if cue.status is Status.ORDERED and (offshoot := self._credits.offshoot(cue)):
+            own = [group for group in self._groups if group[0] == self._credits.title_of_offshoot(offshoot)]
+            own = own or [group for group in groups if group[0] > offshoot or ":" in self._items[group[0]].text]
+            return self._nearest(own, cue, _QUOTED) if own else ()  # "'A' gets a spin-off" names no new series
+        if len(self._groups) > len(groups) == 1 and (
+            self._is_said(groups[0][0]) or self._has_last_word(groups[0], cue)
+        ):
+            credited = [group for group in self._groups if group is not groups[0]]
+            return self._nearest(credited, cue, _CREDITED)
         if groups:
             return self._nearest(groups, cue, _QUOTED)
         if self._groups and cue.status is not Status.ORDERED and not self._leads_to_another():
@@ -54,6 +63,17 @@ class TitleFinder:
     @cached_property
     def _unquoted(self) -> Regions:
         return Regions(self._parsed, self._cues, self._credits, self._known_titles)
+
+    def _is_said(self, index: int) -> bool:
+        """Tell speech that opens the headline from a title: "'We won't return': the star of 'X' announces"."""
+        opens = index == 0 and len(self._items) > 1 and self._items[1].text == ":"
+        return opens and any(word in self._parsed.lexicon.speech for word in self._items[0].text.split())
+
+    def _has_last_word(self, group: Sequence[int], cue: Cue) -> bool:
+        """Tell what somebody says of a decision from a title: "'X' star reacts to cancellation: 'It hurts'"."""
+        if cue.status is Status.ORDERED or self._groups[0][0] > 0 or group[0] <= cue.last:
+            return False
+        return group[-1] == len(self._items) - 1 and self._items[group[0] - 1].text == ":"
 
     def _leads_to_another(self) -> bool:
         return any(self._credits.leads_to_another(group[-1]) for group in self._groups)
@@ -74,13 +94,21 @@ class TitleFinder:
             between = self._items[groups[-1][-1] + 1 : index] if groups else []
             joined = any(self._joins(part.text) for part in between)
             listed = all(part.text == "," or self._joins(part.text) or "determiners" in part.roles for part in between)
-            if groups and listed and not ended and (joined or not self._credits.is_introduced(groups[-1][0])):
+            alone = not joined and self._is_set_apart(groups[-1][0]) if groups else False
+            if groups and listed and not ended and not alone:
                 groups[-1].append(index)
                 ended = joined
             else:
                 groups.append([index])
                 ended = False
         return groups
+
+    def _is_set_apart(self, first: int) -> bool:
+        """Tell whether a title opens no list: "the creator of 'A', 'B' ...", "Unlike 'A', 'B' gets ..."."""
+        before = self._items[:first]
+        apart = bool(before) and bool(before[-1].roles & {"stops", "introducing", "background"})
+        opens = all(item.kind == WORD and not any(role.startswith("cue:") for role in item.roles) for item in before)
+        return self._credits.is_introduced(first) or (apart and opens)
 
     def _between_cues(self, group: list[int]) -> list[list[int]]:
         """Part a mere row of titles that something is told of on either side: "NBC renews 'A', 'B' is cancelled"."""

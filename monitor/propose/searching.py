@@ -199,13 +199,8 @@ class _Searching:
                 parts.append(part)
         if not parts:
             return candidate
-        headlines = {headline.url: headline for part in reversed(parts) for headline in part.headlines}
-        return replace(
-            candidate,
-            headlines=tuple(headlines.values()),
-            language=next((part.language for part in parts if part.language), None),
-            parts=tuple(part.url for part in parts),
-        )
+        headlines = {headline.url: headline for part in parts for headline in part.headlines}
+        return replace(candidate, headlines=tuple(headlines.values()), parts=tuple(part.url for part in parts))
 
     def _failed(self, url: str, origin: Origin, error: FetchError | ExtractError) -> None:
         self._sent_away = error.diagnosis is Diagnosis.RATE_LIMITED

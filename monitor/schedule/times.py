@@ -70,10 +70,16 @@ def first_checks(now: datetime, sources: Sequence[Source], stored: Mapping[str, 
     return times
 
 
-def believed(stored: datetime, source: Source, now: datetime) -> datetime:
-    """Return when to check a source for which an earlier run stored this time, never further off than we would set."""
+def believed(stored: datetime, source: Source, now: datetime, well_at: datetime | None = None) -> datetime:
+    """Return when to check a source for which an earlier run stored this time, never further off than we would set.
+
+    `well_at` is when it was last checked, if it was well then: its interval may be shorter by now.
+    """
+    longest = max(_longest(source), LENGTHENED * source.interval)
+    if well_at is not None:
+        stored = min(stored, well_at + longest + _JITTER)
     # What is further off was stored while the clock was wrong.
-    return min(stored, now + max(_longest(source), LENGTHENED * source.interval, LADDER[-1]) + _JITTER)
+    return min(stored, now + max(longest, LADDER[-1]) + _JITTER)
 
 
 def after_edit(when: datetime, now: datetime, before: Source, after: Source) -> datetime:

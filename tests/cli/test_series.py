@@ -84,14 +84,23 @@ def test_what_catalogues_know_of_a_series_is_shown(known: Watch) -> None:
     assert told["ids"] == told["events"][0]["ids"] == {"tvmaze": 4711, "imdb": "tt1234567"}
 
 
-def test_a_name_nobody_goes_by_is_a_wrong_call(known: Watch) -> None:
-    told = series(known, "Nobody")
+@pytest.mark.parametrize("name", ["Nobody", " "])
+def test_a_name_nobody_goes_by_is_a_wrong_call(known: Watch, name: str) -> None:
+    told = series(known, name)
 
     assert told.exit_code == 2
-    assert "no series goes by “Nobody”\n" in told.stderr
+    assert f"no series goes by “{name}”\n" in told.stderr
 
 
-@pytest.mark.parametrize(("name", "meant"), [("Cella", "cellar"), ("the celar", "cellar"), ("La Cav", "cellar")])
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        pytest.param("Cella", "cellar", id="in the title"),
+        pytest.param("La Cav", "cellar", id="in another title"),
+        pytest.param("the celar", "cellar", id="nearly the title"),
+        pytest.param("Harb", "old-harbour", id="of one that stands nowhere"),
+    ],
+)
 def test_who_was_probably_meant_is_told(known: Watch, name: str, meant: str) -> None:
     with Store.open(known.state) as store:
         (cellar,) = store.read_sync(lambda reader: reader.series_going_by(title_key("The Cellar")))

@@ -200,6 +200,11 @@ def test_what_is_not_closed_is_told_with_the_line_it_begins_on(begun: str) -> No
     assert "on line 2" in str(problem.hint)
 
 
+def test_a_backslash_between_double_quotes_is_told_as_such() -> None:
+    (problem,) = problems('title: "C:\\path"\nsources: []\n')
+    assert "single quotes" in str(problem.hint)
+
+
 def test_two_spellings_of_one_address_are_one_address() -> None:
     text = (
         "sources:\n"

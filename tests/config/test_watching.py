@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from monitor.config import Configuration, load, watch
+from monitor.config.files import digest_of
 from monitor.errors import ConfigurationError
 
 GOOD = "sources: [{id: a, name: A, url: https://a.example/, language: en}]\n"
@@ -133,6 +134,11 @@ async def test_a_named_file_that_was_missing_is_seen_when_it_comes(path: Path, t
     assert [name(loaded) for _, loaded in told] == ["wrong", "B"]
 
 
+async def test_a_file_that_was_gone_is_seen_when_it_is_back(path: Path) -> None:
+    told = await Morning([(3, path.unlink), (12, lambda: path.write_text(GOOD))]).watch(path, load(path))
+    assert [name(loaded) for _, loaded in told] == ["wrong", "A"]
+
+
 async def test_what_can_be_read_only_once_is_told_once(path: Path) -> None:
     happenings = [(3, path.unlink), (3, lambda: path.symlink_to("/dev/null"))]
     told = await Morning(happenings).watch(path, load(path))
@@ -144,6 +150,11 @@ async def test_a_device_in_the_place_of_a_file_is_told_once_and_not_read(path: P
     happenings = [(3, lambda: path.write_text(endless)), (12, lambda: path.write_text(BETTER))]
     told = await Morning(happenings).watch(path, load(path))
     assert [name(loaded) for _, loaded in told] == ["wrong", "B"]
+
+
+def test_what_is_too_long_is_not_read_to_be_compared(path: Path) -> None:
+    os.truncate(path, 5_000_001)
+    assert digest_of(path) is None
 
 
 async def test_a_change_made_before_the_watching_began_is_seen(path: Path) -> None:

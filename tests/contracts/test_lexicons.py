@@ -9,6 +9,7 @@ import pytest
 from monitor import detect
 from monitor.detect.lexicon import Lexicon
 from monitor.detect.loading import read_lexicon, shipped
+from monitor.detect.packs import compiled
 from monitor.model import Status
 
 LANGUAGES = sorted(shipped())
@@ -19,8 +20,13 @@ def pack(language: str) -> Lexicon:
     return read_lexicon([shipped()[language]])
 
 
-def test_every_pattern_of_every_pack_compiles() -> None:
+def test_every_shipped_pack_is_loaded() -> None:
     assert list(detect.load().languages) == LANGUAGES
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_pattern_of_a_pack_compiles(language: str) -> None:
+    assert compiled([shipped()[language]]).language == language
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

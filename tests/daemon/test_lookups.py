@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from monitor.daemon.lookups import Lookups
+from monitor.config import parse
+from monitor.daemon.lookups import Background, Lookups
 from monitor.diagnosis import Diagnosis
 from monitor.errors import FetchError, StoreError
 from monitor.identify import Catalogue
@@ -20,12 +23,12 @@ from tests.daemon.services import Answering, Hanging
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from monitor.lookup import Fetches
 
 NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
 CATALOGUE = Catalogue.load()
+CONFIGURATION = parse(b"sources: []\n", Path("sources.yaml"))
 
 
 @pytest.fixture
@@ -82,6 +85,38 @@ async def test_a_service_that_fails_is_left_alone_for_a_while(
     taken, _ = await pauses(store, Answering(*mishaps), len(rests))
 
     assert taken == [30, *rests]
+
+
+async def background(store: Store) -> Background:
+    """Return lookups that are under way and wait for an answer."""
+
+    async def changed() -> None:
+        raise AssertionError("nothing is ever found")
+
+    service = Hanging()
+    begun = Background(Lookups(store, CATALOGUE, lambda: NOW, changed), lambda _: (service,), timedelta())
+    await begun.switch(CONFIGURATION)
+    await service.begun.wait()
+    return begun
+
+
+async def test_they_go_on_undisturbed_by_a_configuration_that_changes_nothing_for_them(store: Store) -> None:
+    lookups = await background(store)
+    under_way = asyncio.all_tasks()
+
+    await lookups.switch(replace(CONFIGURATION, title="Another"))
+
+    assert asyncio.all_tasks() == under_way
+    await lookups.stop()
+
+
+async def test_two_that_begin_them_anew_at_once_begin_them_once(store: Store) -> None:
+    lookups = await background(store)
+
+    await asyncio.gather(lookups.begin_anew(), lookups.begin_anew())
+    await lookups.stop()
+
+    assert asyncio.all_tasks() == {asyncio.current_task()}
 
 
 async def test_a_daemon_looks_up_and_stops_though_a_service_hangs(tmp_path: Path) -> None:

@@ -7,13 +7,14 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
+import pytest
 from structlog.testing import capture_logs
 
 from monitor.check.checking import check
 from monitor.check.outcome import Outcome
 from monitor.daemon.outage import Outage
 from monitor.diagnosis import Diagnosis
-from monitor.errors import FetchError
+from monitor.errors import FetchError, StoreError
 from tests.cli import samples
 from tests.daemon.living import closed_port, living, write_configuration
 from tests.daemon.services import Answering
@@ -22,10 +23,8 @@ from tests.fetch.fault_server import FaultServer
 if TYPE_CHECKING:
     from pathlib import Path
 
-    import pytest
-
     from monitor.check.desk import Desk
-    from monitor.model import Source
+    from monitor.model import Source, SourceHealth
 
 NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
 WELL = Outcome("a", NOW)
@@ -48,20 +47,25 @@ def test_it_is_told_when_it_begins_and_when_it_is_over() -> None:
     ]
 
 
-async def test_when_a_site_answers_what_could_not_be_reached_is_asked_at_once(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    async def offline(source: Source, desk: Desk) -> Outcome:
+@pytest.fixture
+def _offline(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let one source that cannot be reached be enough to tell that the line is down."""
+
+    async def checked(source: Source, desk: Desk) -> Outcome:
         outcome = await check(source, desk)
         return replace(outcome, line_is_down=outcome.failed)
 
+    monkeypatch.setattr("monitor.daemon.daemon.check", checked)
+
+
+@pytest.mark.usefixtures("_offline")
+async def test_when_a_site_answers_what_could_not_be_reached_is_asked_at_once(tmp_path: Path) -> None:
     line = asyncio.Event()
 
     async def answer_when_it_is_back(writer: asyncio.StreamWriter) -> None:
         await line.wait()
         writer.write(ANSWER)
 
-    monkeypatch.setattr("monitor.daemon.daemon.check", offline)
     service = Answering(FetchError(Diagnosis.DNS, "There is no such name."))
     samples.make(tmp_path / "state")
     place: dict[str, Any] = {"services": lambda _: (service,), "lookups_after": timedelta()}
@@ -78,3 +82,21 @@ async def test_when_a_site_answers_what_could_not_be_reached_is_asked_at_once(
 
     assert (away.diagnosis, back.diagnosis) == ("refused", None)
     assert service.asked[0] == service.asked[1]
+
+
+@pytest.mark.usefixtures("_offline")
+async def test_a_store_that_fails_meanwhile_keeps_back_nothing_of_the_check_that_ends_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_: SourceHealth) -> bool:
+        raise StoreError("the disk is broken")
+
+    monkeypatch.setattr("monitor.daemon.daemon.unreached", fail)
+    async with FaultServer({"/feed": ANSWER}) as server:
+        path, sources = tmp_path / "sources.yaml", {"away": f"http://127.0.0.1:{closed_port()}/"}
+        write_configuration(path, sources)
+        async with living(path, tmp_path / "state") as daemon:
+            await daemon.checked_all("away")
+            write_configuration(path, sources | {"back": server.url("/feed")})
+            assert (await daemon.checked_all("back"))["back"].diagnosis is None
+            assert (await daemon.get("/healthz")).status_code == 503

@@ -29,7 +29,7 @@ def test_a_restart_asks_nobody_sooner_and_believes_no_clock_that_was_wrong() -> 
     assert remembered_checks([*kept, health("removed", NOW)], configured, NOW) == {
         "gone": checked + REST,
         "soon": NOW + HOUR,
-        "astray": NOW + DAY + timedelta(minutes=1),
+        "astray": NOW + 4 * HOUR + timedelta(minutes=1),
     }
 
 

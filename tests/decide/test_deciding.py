@@ -152,6 +152,12 @@ def test_only_the_decision_in_force_is_reversed() -> None:
     assert outcome(telling(RENEWED, 4), known) == Opens(news=True)
 
 
+def test_what_was_retracted_is_not_reversed() -> None:
+    misread = replace(event(CANCELLED, days=9), ruling=Ruling.RETRACTED)
+
+    assert outcome(telling(REVIVED), [misread]) == Opens(news=True)
+
+
 @pytest.mark.parametrize(
     ("saving", "is_new"),
     [

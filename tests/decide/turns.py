@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 UNDONE_BY = {
     Status.CANCELLED: {Status.RENEWED, Status.REVIVED},
-    Status.ENDING: {Status.REVIVED},
+    Status.ENDING: {Status.RENEWED, Status.REVIVED},  # renewed beyond the season that was to be the last
     Status.RENEWED: {Status.CANCELLED},
     Status.REVIVED: {Status.CANCELLED},
 }

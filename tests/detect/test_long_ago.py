@@ -21,7 +21,7 @@ HEADLINES = {
     "en": "‘Moor’ was canceled by NBC[ 20 years ago today]",
     "es": "[Hace diez años ]TVE canceló 'Moor'",
     "fi": "”Moor” lopetettiin[ kymmenen vuotta sitten]",
-    "fr": "« Moor », annulée[ il y a dix ans], a gardé ses fans",
+    "fr": "« Moor » annulée[ il y a dix ans], ses fans lui restent fidèles",
     "hi": "[10 साल पहले ]रद्द हुआ शो 'Moor'",
     "hu": "A „Moor” című sorozatot elkaszálták[ tíz évvel ezelőtt]",
     "id": "Serial 'Moor' dihentikan[ 10 tahun lalu]",

@@ -187,6 +187,16 @@ NOT_SAVED = [
     ("pt", "'Ponte Lua' é cancelada após renovação para a 3ª temporada", Status.CANCELLED, (3,)),
 ]
 
+# Language and headline: the word begins the headline as its verb.
+VERBS = [
+    ("es", "Cancelado el spin-off de 'Mar de sal'"),
+    ("it", 'Cancellato lo spin-off di "Mare nero"'),
+    ("es", "Cancelada la serie 'Mar de sal', que había sido renovada por Netflix"),
+    ("es", "Cancelada 'Mar de sal' pese a su renovación por una tercera temporada"),
+    ("pt", "Cancelada a série 'Mar de Sal', renovada em maio pela Netflix"),
+    ("it", 'Cancellata la serie "Mare nero", rinnovata solo a maggio'),
+]
+
 # Language and headline: one series is cancelled, another one renewed.
 TWO = [
     ("en", "Netflix cancels ‘Moonbridge’ and renews ‘Harbor Lights’ for season 2"),
@@ -233,6 +243,23 @@ def test_who_saves_it_is_not_who_dropped_it(detector: Detector, text: str, netwo
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "network"),
+    [
+        ("zh", "被NBC砍掉的《月桥》由Netflix接手续拍", "Netflix"),
+        ("zh", "《月桥》遭ABC放弃后，Hulu接盘拍第五季", "Hulu"),
+        ("ko", "tvN서 폐지된 '달다리', 티빙이 살렸다", "티빙"),
+        ("hu", "Megmentette az Amazon a Netflix által elkaszált Holdhíd sorozatot", "Amazon"),
+    ],
+)
+def test_a_rescue_is_by_the_network_beside_its_own_words(
+    detector: Detector, language: str, text: str, network: str
+) -> None:
+    (claim,) = detector.detect(text, language)
+
+    assert (claim.status, claim.network) == (Status.REVIVED, network)
+
+
+@pytest.mark.parametrize(
     ("text", "status", "certainty"),
     [
         ("Axed BBC comedy ‘Moonbridge’ could return for series two", Status.REVIVED, Certainty.RUMOURED),
@@ -261,3 +288,80 @@ def test_what_is_told_of_another_series_saves_none(detector: Detector, language:
     told = {claim.status for claim in detector.detect(text, language)}
 
     assert told == {Status.CANCELLED, Status.RENEWED}
+
+
+@pytest.mark.parametrize(("language", "text"), VERBS)
+def test_a_headline_that_begins_with_its_verb_cancels(detector: Detector, language: str, text: str) -> None:
+    (claim,) = detector.detect(text, language)
+
+    assert (claim.status, claim.certainty) == (Status.CANCELLED, Certainty.CONFIRMED)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "network"),
+    [
+        ("en", "‘Moonbridge’ Renewed for Season 3 at Peacock After NBC Cancellation", "Peacock"),
+        ("en", "After cancellation at NBC, ‘Moonbridge’ renewed for season 3 by Netflix", "Netflix"),
+        ("de", "Zwölf Jahre nach dem Aus: „Mondbrücke“ bekommt dritte Staffel", None),
+        ("de", "Nach dem Aus bei RTL: Netflix verlängert „Mondbrücke“ um dritte Staffel", "Netflix"),
+        ("fr", "Après son annulation par TF1, « Pont-Lune » renouvelée pour une saison 3 par Netflix", "Netflix"),
+        ("es", "Tras su cancelación en TVE, 'Puente' renueva por una tercera temporada en Netflix", "Netflix"),
+        ("it", "Dopo la cancellazione, “Ponte” torna con una terza stagione", None),
+        ("cs", "Dvanáct let po zrušení: „Most“ dostane třetí řadu", None),
+    ],
+)
+def test_a_renewal_after_the_end_brings_the_series_back(
+    detector: Detector, language: str, text: str, network: str | None
+) -> None:
+    (claim,) = detector.detect(text, language)
+
+    assert (claim.status, claim.seasons, claim.network) == (Status.REVIVED, (3,), network)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "‘Moonbridge’ Renewed for Season 3 After Avoiding Cancellation"),
+        ("en", "‘Moonbridge’ Renewed for Season 3 After Cancellation Scare"),
+        ("en", "‘Moonbridge’ Renewed for Season 3 After Cancellation of Spin-Off"),
+        ("en", "CBS Renews ‘Moonbridge’ for Season 3 After Cancelling Three Dramas"),
+        ("en", "‘Moonbridge’ Renewed for Season 3 Despite Cancellation Rumors"),
+        ("es", "Netflix renueva 'Puente' por una tercera temporada tras la cancelación de Costa Gris"),
+        ("fr", "Netflix renouvelle « Pont-Lune » pour une saison 3 après l'annulation de « Rivage »"),
+        ("de", "Nach dem Aus von „Brandung“: ZDF verlängert „Mondbrücke“ um dritte Staffel"),
+        ("it", "Dopo la cancellazione di Onda, Netflix rinnova “Ponte” per la terza stagione"),
+    ],
+)
+def test_the_end_of_something_else_leaves_a_renewal_what_it_is(detector: Detector, language: str, text: str) -> None:
+    (claim,) = detector.detect(text, language)
+
+    assert (claim.status, claim.seasons) == (Status.RENEWED, (3,))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Cancelled Netflix show soars to number one five years after being axed"),
+        ("de", "Abgesetzte Serie jetzt im Stream: Diese Kultserie ist zurück bei Netflix"),
+        ("it", "“Mare nero”, cancellata dalla Rai, vince il premio della critica"),
+        ("en", "‘Moonbridge’, cancelled by NBC, tops the streaming charts"),
+    ],
+)
+def test_a_cancellation_that_only_describes_is_no_news(detector: Detector, language: str, text: str) -> None:
+    assert detector.detect(text, language) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "series", "network"),
+    [
+        ("Peacock Cancels ‘Copper Sun’, the Drama It Rescued From NBC", "Copper Sun", "Peacock"),
+        ("‘Night Ferry’ Axed by Peacock Less Than a Year After It Saved the Show From NBC", "Night Ferry", "Peacock"),
+        ("‘Moonbridge’ Canceled By NBC After One Season, Being Shopped", "Moonbridge", "NBC"),
+    ],
+)
+def test_an_earlier_rescue_or_one_that_is_hoped_for_saves_nothing(
+    detector: Detector, text: str, series: str, network: str
+) -> None:
+    (claim,) = detector.detect(text, "en")
+
+    assert (claim.series, claim.status, claim.network) == (series, Status.CANCELLED, network)

@@ -127,6 +127,37 @@ def told(claims: tuple[Claim, ...]) -> list[Told]:
             id="several series, each with its own fate",
         ),
         pytest.param(
+            "NBC Renews ‘Harbor Lights’ for Season 2 and Orders ‘Ash Lane’",
+            [
+                ("Harbor Lights", "renewed", "confirmed", (2,), "NBC"),
+                ("Ash Lane", "ordered", "confirmed", (), "NBC"),
+            ],
+            id="a season of one series says nothing of the order of another",
+        ),
+        pytest.param(
+            "Netflix orders ‘Ash Lane’ to series, renews ‘Harbor Lights’ for season 3",
+            [
+                ("Ash Lane", "ordered", "confirmed", (), "Netflix"),
+                ("Harbor Lights", "renewed", "confirmed", (3,), "Netflix"),
+            ],
+            id="an order takes no season across the verb of another clause",
+        ),
+        pytest.param(
+            "‘Harbor Lights’ was supposed to have 5 seasons, creator says after cancellation",
+            [("Harbor Lights", "cancelled", "confirmed", (), None)],
+            id="seasons that were planned are not those that were made",
+        ),
+        pytest.param(
+            "Ash Lane spin-off ‘Harbor Lights’ commissioned by BBC Three",
+            [("Harbor Lights", "ordered", "confirmed", (), "BBC Three")],
+            id="behind the offshoot of another series stands its own title",
+        ),
+        pytest.param(
+            "BBC orders spin-off of ‘Harbor Lights’",
+            [(None, "ordered", "confirmed", (), "BBC")],
+            id="behind the offshoot of a series stands whose it is",
+        ),
+        pytest.param(
             "‘Harbor Lights’ Creator’s New Drama Gets Series Order at ABC",
             [(None, "ordered", "confirmed", (), "ABC")],
             id="a credit does not name the new series",
@@ -259,3 +290,19 @@ def test_reasons_change_no_claim(detector: Detector, stated: str | None) -> None
     ]
     for text in headlines:
         assert detector.detect(text, stated) == detector.explain(text, stated).claims
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("cs", "Netflix ruší „Útes“ a prodlužuje „Přístav“ o třetí řadu"),
+        ("pl", "Netflix kasuje „Klif” i przedłuża „Przystań” na trzeci sezon"),
+        ("de", "Netflix setzt „Klippe“ ab und verlängert „Hafen“ um eine dritte Staffel"),
+        ("fr", "Canal+ annule « Falaise » et renouvelle « Rivage » pour une saison 3"),
+        ("ru", "Netflix закрыл «Утёс» и продлил «Пристань» на третий сезон"),
+        ("tr", "Netflix 'Yar'ı iptal etti, 'Liman'a üçüncü sezon onayı verdi"),
+    ],
+)
+def test_one_is_cancelled_and_the_other_renewed(detector: Detector, language: str, text: str) -> None:
+    fates = [(claim.status, claim.seasons) for claim in detector.detect(text, language)]
+    assert fates == [(Status.CANCELLED, ()), (Status.RENEWED, (3,))]

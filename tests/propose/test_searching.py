@@ -29,7 +29,11 @@ def robots(*sitemaps: str) -> str:
     return "User-agent: *\n" + "".join(f"Sitemap: {HOME}{path}\n" for path in sitemaps)
 
 
-INDEX = f"<sitemapindex><sitemap><loc>{HOME}/news-1.xml</loc></sitemap></sitemapindex>"
+def index(*sitemaps: str) -> str:
+    return f"<sitemapindex>{''.join(f'<sitemap><loc>{HOME}{path}</loc></sitemap>' for path in sitemaps)}</sitemapindex>"
+
+
+INDEX = index("/news-1.xml")
 
 CASES = [
     pytest.param(
@@ -93,6 +97,18 @@ CASES = [
         id="an index of news sitemaps",
     ),
     pytest.param(
+        {
+            "/tv/": TV,
+            "/robots.txt": robots("/news-1.xml", "/index.xml"),
+            "/index.xml": index("/news-1.xml", "/news-2.xml"),
+            "/news-1.xml": sitemap(SPORT),
+            "/news-2.xml": sitemap(SERIES),
+        },
+        "/index.xml",
+        None,
+        id="an index of which one part was asked for before",
+    ),
+    pytest.param(
         {"/tv/": TV, "/robots.txt": robots("/news.xml"), "/news.xml": sitemap((*SPORT * 9, *SERIES[:1]))},
         "/tv/",
         None,
@@ -149,14 +165,21 @@ async def test_a_host_that_has_enough_of_us_is_left_alone() -> None:
     assert site.asked == ["/tv/", "/a"]
 
 
+async def test_a_host_that_has_enough_of_us_is_asked_for_no_further_part_of_an_index() -> None:
+    site = Site({"/tv/": index("/news-1.xml", "/news-2.xml"), "/news-1.xml": FetchError(Diagnosis.RATE_LIMITED, "No.")})
+    assert chosen(await found(site)) is None
+    assert site.asked == ["/tv/", "/news-1.xml"]
+
+
 async def test_only_a_bounded_number_is_asked_for() -> None:
     head = alternate(*(f"/feed/{number}" for number in range(50)))
     links = "".join(f'<a href="/rss/{number}.xml">RSS</a>' for number in range(50))
     site = Site({"/tv/": page(SERIES, head).replace("</main>", f"</main>{links}")})
     site.answers["/robots.txt"] = robots(*(f"/news-{number}.xml" for number in range(50)))
+    site.answers["/news-0.xml"] = index(*(f"/part-{number}.xml" for number in range(50)))
     await found(site)
     assert len(site.asked) == MOST_REQUESTS
-    assert "/robots.txt" in site.asked
+    assert site.asked[-2:] == ["/part-0.xml", "/part-1.xml"]
 
 
 @pytest.mark.parametrize("kind", [SourceKind.PAGE, None])

@@ -163,19 +163,30 @@ async def test_a_check_that_fails_itself_is_logged_and_backs_off_while_others_go
     ]
 
 
-async def test_crashes_in_a_row_are_counted_and_a_success_forgets_them() -> None:
-    ends: list[datetime | Exception] = [LookupError("a bug"), LookupError("a bug"), PAST, LookupError("a bug"), FUTURE]
+@pytest.mark.parametrize(
+    ("ends", "counts", "minutes"),
+    [
+        pytest.param(["crash", "crash"], [1, 2], 2, id="in a row"),
+        pytest.param(["crash", "crash", "success", "crash"], [1, 2, 1], 1, id="a success forgets them"),
+    ],
+)
+async def test_crashes_are_counted_and_back_off_further_and_further(
+    ends: list[str], counts: list[int], minutes: int
+) -> None:
+    clock, to_come = Clock(PAST), iter(ends)
 
     async def run(_: Source) -> datetime:
-        end = ends.pop(0)
-        if isinstance(end, Exception):
-            raise end
-        return end
+        end = next(to_come)
+        if end == "crash" and len(logs) + 1 == len(counts):
+            clock.now = FUTURE
+        if end == "crash":
+            raise LookupError("a bug")
+        return PAST
 
     with capture_logs() as logs:
-        async with started(run, [source("a")]) as schedule:
-            await settled(schedule, "a")
-    assert [entry["failures"] for entry in logs] == [1, 2, 1]
+        async with started(run, [source("a")], now=clock) as schedule:
+            assert await settled(schedule, "a") == {"a": FUTURE + timedelta(minutes=minutes)}
+    assert [entry["failures"] for entry in logs] == counts
 
 
 async def test_a_job_that_ends_in_an_error_is_logged_and_comes_back(caplog: pytest.LogCaptureFixture) -> None:

@@ -111,6 +111,18 @@ def test_a_time_stored_while_the_clock_was_wrong_is_not_waited_for(interval: tim
     assert believed(NOW.replace(year=2036), source(interval=interval), NOW) == NOW + longest
 
 
+@pytest.mark.parametrize(
+    ("well_at", "when"),
+    [
+        pytest.param(NOW - 3 * MINUTE, NOW + 2 * MINUTE, id="no later than a server could ask for now"),
+        pytest.param(NOW - HOUR, NOW - HOUR + 5 * MINUTE, id="overdue by the new interval"),
+        pytest.param(None, NOW + 20 * MINUTE, id="a failing one waits as long as it was told"),
+    ],
+)
+def test_an_interval_that_was_shortened_between_two_runs_holds(well_at: datetime | None, when: datetime) -> None:
+    assert believed(NOW + 20 * MINUTE, source(interval=MINUTE), NOW, well_at) == when
+
+
 def test_no_sources_are_no_trouble() -> None:
     assert first_checks(NOW, [], {"gone": NOW}) == {}
 

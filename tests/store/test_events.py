@@ -201,7 +201,18 @@ def test_series_that_stand_nowhere_are_found_by_their_last_event(store: Store) -
         ("Salt Flats", Status.RENEWED),  # the last of them waits for the operator
         ("Saltworks", Status.RENEWED),  # the last of them was retracted
     }
-    assert len(store.read_sync(lambda reader: reader.not_standing("salt", 3))) == 3
+
+
+def test_of_series_that_stand_nowhere_the_latest_come_first(store: Store) -> None:
+    def fill(transaction: Transaction) -> None:
+        for title, days in {"Salt Road": 1, "Salt Lake": 3, "Salt Flats": 0, "Salt Pans": 2}.items():
+            found = transaction.found_series(title.casefold(), title)
+            transaction.open_event(found, evidence(days, seen=NOW + days * DAY))
+
+    store.write_sync(fill)
+
+    found = store.read_sync(lambda reader: reader.not_standing("salt", 3))
+    assert [event.series.title for event in found] == ["Salt Lake", "Salt Pans", "Salt Road"]
 
 
 def test_evidence_outlives_its_source(store: Store, series: Series) -> None:

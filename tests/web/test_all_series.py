@@ -83,6 +83,17 @@ async def test_a_series_without_a_decision_is_found_too_with_what_is_told_of_it(
     assert "No series" not in (await page("/series?q=salt+lake", reader)).text_content()
 
 
+async def test_series_without_a_decision_come_behind_all_that_have_one() -> None:
+    rumour = event(series=series("Salt Lake"), status=Status.RENEWED, certainty=Certainty.RUMOURED)
+    reader = FakeReader(all_events=[rumour], all_standings=MANY.all_standings)
+
+    headed = [
+        "Nothing decided" in (await page(f"/series?q=salt&page={number}", reader)).text_content() for number in (1, 3)
+    ]
+
+    assert headed == [False, True]
+
+
 async def test_what_was_asked_for_goes_along_to_the_next_page() -> None:
     tree = await page("/series?q=salt+%26+road")
     assert "No series has a title that holds this." in tree.text_content()
