@@ -177,7 +177,7 @@ def test_a_mistake_in_a_source(fields: str, path: str, message: str, hint: str |
         ("sources: &s [*s]\n", 1, "sources[0]", None),
         ("sources: []\n? [a, b]\n: c\n", 2, "", "a key must be a plain word"),
         ("a: " + "[" * 1000, None, "", "nested too deeply"),
-        ("a: " + "[" * 400 + "]" * 400, None, "", "nested too deeply"),
+        ("a: " + "[" * 800 + "]" * 800, None, "", "nested too deeply"),
         (b"sources: []\ntitle: caf\xe9\n", 2, "", "not UTF-8"),
     ],
 )
