@@ -65,10 +65,14 @@ class Pages:
         """Show where every series stands, page by page, or those whose titles hold what is asked for."""
         asked = clean(request.query_params.get("q", ""))[:_LONGEST_QUERY]
         number = _page_number(request.query_params.get("page", "1"))
-        standings, more = await self._standings(_A_PAGE, (number - 1) * _A_PAGE, title_key(asked))
+        key = title_key(asked)
+        standings: list[StandingRow] = []
+        more = False
+        if key or not asked:  # mere punctuation is in no title
+            standings, more = await self._standings(_A_PAGE, (number - 1) * _A_PAGE, key)
         if number > 1 and not standings:
             raise HTTPException(HTTPStatus.NOT_FOUND)
-        others = await self._reader.not_standing(title_key(asked), _UNDECIDED) if asked and not more else ()
+        others = await self._reader.not_standing(key, _UNDECIDED) if key and not more else ()
         return self._view.page(
             request,
             "all_series.html",

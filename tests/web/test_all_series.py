@@ -94,6 +94,13 @@ async def test_series_without_a_decision_come_behind_all_that_have_one() -> None
     assert headed == [False, True]
 
 
+async def test_mere_punctuation_finds_nothing() -> None:
+    tree = await page("/series?q=%3F%3F%3F")
+
+    assert shown(tree) == set()
+    assert "No series has a title that holds this." in tree.text_content()
+
+
 async def test_what_was_asked_for_goes_along_to_the_next_page() -> None:
     tree = await page("/series?q=salt+%26+road")
     assert "No series has a title that holds this." in tree.text_content()
