@@ -80,7 +80,7 @@ def _negates(items: Sequence[Item], negator: Match, cue: Cue) -> bool:
 
 
 def _is_cue_among(items: Sequence[Item]) -> bool:
-    return any(role.startswith("cue:") for item in items if item.kind != SEASON for role in item.roles)
+    return any(item.in_cue for item in items if item.kind != SEASON)
 
 
 def _is_denied_later(parsed: Parsed, cue: Cue) -> bool:

@@ -41,6 +41,11 @@ class Item:
     parts: tuple[Item, ...] = ()  # the characters of a word of a script without spaces
 
     @property
+    def in_cue(self) -> bool:
+        """Tell whether it belongs to the pattern of any cue, be it dropped."""
+        return any(role.startswith("cue:") for role in self.roles)
+
+    @property
     def joins(self) -> bool:
         """Tell whether it joins to a name what hangs on it: a hyphen, an apostrophe, an ending behind one."""
         return self.text[0] in "-'"

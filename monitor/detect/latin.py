@@ -38,7 +38,7 @@ def behind_other_script(items: Sequence[Item], first: int, end: int) -> int:
 
 
 def _is_name(item: Item) -> bool:
-    describes = any(role in _DESCRIBING or role.startswith("cue:") for role in item.roles)
+    describes = item.in_cue or bool(item.roles & _DESCRIBING)
     return _is_latin(item) and item.capital and not describes
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from monitor.detect.background import background_word
 from monitor.detect.items import CHUNKS, MARK, NETWORK, QUOTE, WORD
+from monitor.detect.persons import is_name
 from monitor.model import Certainty, Status
 
 if TYPE_CHECKING:
@@ -52,13 +53,6 @@ def turn_round(parsed: Parsed, drafts: Sequence[Draft]) -> list[Draft]:
     return telling
 
 
-def _is_parenthesis(items: Sequence[Item], place: range) -> bool:
-    """Tell whether a phrase stands between two commas, and something else is the news."""
-    before = items[max(0, place.start - 2) : place.start]
-    closed = place.stop + 1 < len(items) and items[place.stop].text == ","
-    return closed and any(item.text == "," for item in before)
-
-
 def remember_ends(parsed: Parsed, drafts: Sequence[Draft], found: Iterable[Cue], finder: TitleFinder) -> None:
     """Let a renewal bring back what has been cancelled before: "renewed for season 3 after NBC's cancellation"."""
     for end in found:
@@ -89,7 +83,7 @@ def _ends_alone(items: Sequence[Item], end: Cue) -> bool:
     behind = [item for item in items[end.last + 1 :] if item.clause == end.clause and item.kind != MARK][:2]
     if behind and behind[0].roles & _BY:
         behind = behind[1:]
-    return not behind or behind[0].kind in CHUNKS or any(role.startswith("cue:") for role in behind[0].roles)
+    return not behind or behind[0].kind in CHUNKS or behind[0].in_cue
 
 
 def _end_of_phrase(items: Sequence[Item], end: Cue) -> int:
@@ -136,7 +130,7 @@ def _is_led(items: Sequence[Item], index: int) -> bool:
         if before.kind == NETWORK:
             return at > 0 and bool(items[at - 1].roles & _BY)  # "die von ABC abgesetzte Serie"
         if before.kind == WORD:
-            return bool(before.roles & _LEADING) or any(role.startswith("cue:") for role in before.roles)
+            return bool(before.roles & _LEADING) or before.in_cue
         return before.kind != QUOTE
     return True
 
@@ -146,7 +140,7 @@ def _behind_its_noun(items: Sequence[Item], index: int) -> range | None:
     if index == 0 or index + 1 >= len(items) or "series" not in items[index - 1].roles:
         return None
     follower = items[index + 1]
-    verb = follower.kind == WORD and any(role == "verbs" or role.startswith("cue:") for role in follower.roles)
+    verb = follower.kind == WORD and (follower.in_cue or "verbs" in follower.roles)
     describes = (verb or _may_name(follower)) and follower.sentence == items[index].sentence
     return range(index, index + 1) if describes else None
 
@@ -164,6 +158,13 @@ def _set_apart(items: Sequence[Item], index: int) -> range | None:
     return range(index, end) if begins and end < len(items) and not names else None
 
 
+def _is_parenthesis(items: Sequence[Item], place: range) -> bool:
+    """Tell whether a phrase stands between two commas, and something else is the news."""
+    before = items[max(0, place.start - 2) : place.start]
+    closed = place.stop + 1 < len(items) and items[place.stop].text == ","
+    return closed and any(item.text == "," for item in before)
+
+
 def _is_of_work(items: Sequence[Item], place: range) -> bool:
     """Tell whether a phrase describes a word for a series, right beside it; one set apart may tell the news."""
     beside = [*items[max(0, place.start - 1) : place.start], *items[place.stop : place.stop + 1]]
@@ -171,4 +172,4 @@ def _is_of_work(items: Sequence[Item], place: range) -> bool:
 
 
 def _may_name(item: Item) -> bool:
-    return item.kind == QUOTE or (item.kind == WORD and item.capital and not item.roles)
+    return item.kind == QUOTE or is_name(item)

@@ -107,7 +107,7 @@ class TitleFinder:
         """Tell whether a title opens no list: "the creator of 'A', 'B' ...", "Unlike 'A', 'B' gets ..."."""
         before = self._items[:first]
         apart = bool(before) and bool(before[-1].roles & {"stops", "introducing", "background"})
-        opens = all(item.kind == WORD and not any(role.startswith("cue:") for role in item.roles) for item in before)
+        opens = all(item.kind == WORD and not item.in_cue for item in before)
         return self._credits.is_introduced(first) or (apart and opens)
 
     def _between_cues(self, group: list[int]) -> list[list[int]]:

@@ -52,8 +52,8 @@ class House:
     async def _one(self, head: bytes, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         if head.startswith(b"GET /robots.txt"):
             self.robots += 1
-            writer.write(answer(404))
             self._ended = monotonic()
+            writer.write(answer(404))
             return
         answering = asyncio.ensure_future(self._answered(writer))
         leaving = asyncio.ensure_future(reader.read(1))  # whoever gives up is gone, and may come again
@@ -70,9 +70,9 @@ class House:
             await writer.drain()
 
     async def _answered(self, writer: asyncio.StreamWriter) -> None:
-        """Answer, and note at once that it is done: who asked knows it from now on, however busy this loop is."""
-        await self.manner(self, writer)
+        """Answer, having noted that it is done: once it is sent who asked knows it, however busy this loop is."""
         self._ended = monotonic()
+        await self.manner(self, writer)
 
     def _begin(self) -> None:
         self.requests += 1
